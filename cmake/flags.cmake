@@ -1,0 +1,19 @@
+# Compiler and linker flags that every target shares.
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror=return-type -Werror=unused-result
+                    -fno-omit-frame-pointer -Xclang -fno-pch-timestamp)
+add_link_options(-fuse-ld=lld-19)
+add_compile_definitions(BOOST_ASIO_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED PARLEY_VERSION="${PROJECT_VERSION}")
+
+if(PARLEY_SANITIZE)
+  add_compile_options(-fsanitize=${PARLEY_SANITIZE} -fno-sanitize-recover=all -g1)
+  add_link_options(-fsanitize=${PARLEY_SANITIZE})
+endif()
+if(PARLEY_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+  add_link_options(-fsanitize=fuzzer-no-link)
+endif()

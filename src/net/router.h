@@ -1,0 +1,56 @@
+// net/router.h -- All routes as one table.
+#pragma once
+#include "base/task.h"
+#include "net/request.h"
+#include "net/response.h"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace parley::net {
+
+// A handler may throw: the connection then answers what `on_error` of the router makes of the exception.
+using Handler = std::function<Task<Response>(Request&)>;
+
+struct Route {
+    Method method = Method::Get;
+    std::string pattern;  // "/api/messages/{other}": a {name} takes one non-empty segment, decoded after the split
+    Handler handler;
+    std::size_t body_limit = 1 << 20;  // bytes; more is 413 before the body is read
+};
+
+// Answers for a path that has no route, or none for the method. HEAD runs the GET route.
+class Router {
+public:
+    using OnError = std::function<Response(const Request&, std::exception_ptr)>;
+
+    void add(Route route);
+    void set_on_error(OnError on_error);
+
+    struct Match {
+        const Route* route = nullptr;     // null: answer `instead`
+        std::vector<std::string> params;
+        Response instead;                 // 404, 405 with Allow, 204 for OPTIONS with Allow, 307 for a slash too many
+    };
+    // `path` is percent-encoded, without the query. A segment that does not decode to UTF-8, or holds NUL, is 404.
+    Match find(Method method, std::string_view path, std::string_view query) const;
+    // A method that HTTP knows and this program does not: 405 where the path exists, 404 elsewhere.
+    Match find_unknown_method(std::string_view path) const;
+    Response failed(const Request& request, std::exception_ptr error) const;
+
+    const std::vector<Route>& routes() const;
+
+    Router();
+    ~Router();
+    Router(Router&&) noexcept;
+    Router& operator=(Router&&) noexcept;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace parley::net
