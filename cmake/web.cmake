@@ -1,7 +1,7 @@
 # The client is built once for all presets (build/web), then everything that the program serves is embedded in it.
 find_program(NODE node REQUIRED)
 set(PARLEY_WEB ${CMAKE_SOURCE_DIR}/build/web)
-file(GLOB_RECURSE PARLEY_WEB_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/src/* ${CMAKE_SOURCE_DIR}/web/public/*)
+file(GLOB_RECURSE PARLEY_WEB_SOURCES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/src/* ${CMAKE_SOURCE_DIR}/web/styles/* ${CMAKE_SOURCE_DIR}/web/static/* ${CMAKE_SOURCE_DIR}/web/build/*)
 add_custom_command(
   OUTPUT ${PARLEY_WEB}/manifest.json
   COMMAND ${CMAKE_SOURCE_DIR}/scripts/build-web ${PARLEY_WEB}

@@ -1,0 +1,24 @@
+// api/simple/services.h -- What the doors call. The server owns all of it and outlives every request.
+#pragma once
+#include "core/accounts.h"
+#include "core/direct_messages.h"
+#include "core/directory.h"
+#include "core/presence.h"
+#include "core/profiles.h"
+#include "core/search.h"
+#include "core/sessions.h"
+
+namespace parley::api {
+
+struct Services {
+    const Clock& clock;
+    core::Directory& directory;
+    core::Sessions& sessions;
+    core::Accounts& accounts;
+    core::Profiles& profiles;
+    core::DirectMessages& messages;
+    core::Presence& presence;
+    core::Search& search;
+};
+
+}  // namespace parley::api

@@ -1,0 +1,19 @@
+// base/clock.h -- The time of day, from one place, so that tests can move it by hand.
+#pragma once
+#include <chrono>
+#include <string>
+
+namespace parley {
+
+using Time = std::chrono::sys_time<std::chrono::milliseconds>;
+
+class Clock {
+public:
+    virtual ~Clock() = default;
+    virtual Time now() const;  // the system's; any thread
+};
+
+// "2026-11-22T20:15:00.123000+00:00": six decimals, as the original wrote, and the zone, which it did not.
+std::string iso_time(Time time);
+
+}  // namespace parley

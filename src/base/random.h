@@ -1,0 +1,13 @@
+// base/random.h -- Bytes from the kernel's generator, good for keys.
+#pragma once
+#include <cstddef>
+#include <string>
+
+namespace parley {
+
+std::string random_bytes(std::size_t count);
+
+// Lower-case hexadecimal digits of `bytes`.
+std::string to_hex(const std::string& bytes);
+
+}  // namespace parley

@@ -1,0 +1,27 @@
+// base/text.h -- What the rules ask of a text. All texts are UTF-8; `is_utf8` is the only function that takes any bytes.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace parley {
+
+bool is_utf8(std::string_view bytes);
+
+// Unicode code points, the "characters" of every limit.
+std::size_t length(std::string_view text);
+
+// Nothing but white space, zero-width and other invisible characters (or nothing at all).
+bool is_blank(std::string_view text);
+
+// C0, DEL, C1, and the line and paragraph separators.
+bool has_control(std::string_view text);
+
+// Without ASCII white space at both ends.
+std::string_view trimmed(std::string_view text);
+
+// For comparing names without regard to case: ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic letters are
+// lowered, everything else stays.
+std::string folded(std::string_view text);
+
+}  // namespace parley

@@ -1,0 +1,160 @@
+#include "core/search.h"
+
+#include "base/blocking.h"
+#include "base/log.h"
+#include "db/sqlite/search_index.h"
+#include "store/channels.h"
+#include "store/messages.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace parley::core {
+namespace {
+
+constexpr std::size_t kMostInATransaction = 1'000;
+// Beyond this many the queue is thrown away and read again from the database, which keeps memory bounded.
+constexpr std::size_t kMostQueued = 50'000;
+constexpr int kCatchUpPage = 20'000;
+
+}  // namespace
+
+struct Search::State {
+    State(store::Store& given, const std::string& path) : store(given), writer(path), reader(path) {}
+
+    void take(const bus::Batch& batch);
+    void run();
+    void rebuild();
+    void catch_up();
+    void add(std::vector<Message>& messages, MessageId mark);
+    std::vector<Message> wait_for_work(bool& must_read);
+
+    store::Store& store;
+    db::sqlite::SearchIndex writer, reader;
+    boost::asio::thread_pool readers{1};
+    std::thread thread;
+
+    std::mutex mutex;  // guards the three below it
+    std::condition_variable ready;
+    std::deque<Message> queue;
+    bool is_behind = true;  // the queue does not hold everything that the index lacks
+    std::atomic<bool> stopping{false};  // set under the mutex, read anywhere
+};
+
+void Search::State::take(const bus::Batch& batch) {
+    const std::lock_guard lock(mutex);
+    for (const EventPtr& event : *batch) {
+        if (const auto* created = std::get_if<MessageCreated>(event.get()); created && !is_behind) {
+            queue.push_back(created->message);
+        }
+        if (std::holds_alternative<StorageChanged>(*event)) is_behind = true;  // an import may have asked for a rebuild
+    }
+    if (queue.size() > kMostQueued) is_behind = true;
+    if (is_behind) queue.clear();
+    if (is_behind || !queue.empty()) ready.notify_one();
+}
+
+std::vector<Message> Search::State::wait_for_work(bool& must_read) {
+    std::unique_lock lock(mutex);
+    ready.wait(lock, [&] { return stopping || is_behind || !queue.empty(); });
+    must_read = std::exchange(is_behind, false);
+    std::vector<Message> batch;
+    while (!queue.empty() && batch.size() < kMostInATransaction && !must_read) {
+        batch.push_back(std::move(queue.front()));
+        queue.pop_front();
+    }
+    return batch;
+}
+
+// From nothing, a channel at a time: messages come in no order, so the mark is set when all are in.
+void Search::State::rebuild() {
+    writer.clear();
+    MessageId newest{};
+    std::vector<Message> batch;
+    for (const db::Row& channel : store.read_now(store::channels::all_ids())) {
+        for (MessageId after{};;) {
+            db::Rows rows = store.read_now(store::messages::oldest_after(channel.id<ChannelId>(0), after, kCatchUpPage));
+            if (rows.empty() || stopping) break;
+            for (db::Row& row : rows) batch.push_back(store::messages::to_message(row));
+            after = batch.back().id;
+            newest = std::max(newest, after);
+            if (batch.size() >= kMostInATransaction) writer.add(std::exchange(batch, {}), MessageId{});
+        }
+        if (stopping) return;
+    }
+    writer.add(batch, newest);
+    log::info("search.index_built up_to={}", newest.value);
+}
+
+void Search::State::catch_up() {
+    if (!writer.mark()) rebuild();
+    while (!stopping) {
+        db::Rows rows = store.read_now(store::messages::not_indexed(writer.mark(), kCatchUpPage));
+        if (rows.empty()) return;
+        std::vector<Message> batch;
+        for (db::Row& row : rows) batch.push_back(store::messages::to_message(row));
+        const MessageId newest = batch.back().id;
+        writer.add(batch, newest);
+    }
+}
+
+// What a catch-up read already is in the index although its event came too.
+void Search::State::add(std::vector<Message>& messages, MessageId mark) {
+    std::erase_if(messages, [&](const Message& message) { return message.id <= mark; });
+    if (messages.empty()) return;
+    const MessageId newest = messages.back().id;
+    writer.add(messages, newest);
+}
+
+void Search::State::run() {
+    while (!stopping) {
+        try {
+            bool must_read = false;
+            std::vector<Message> batch = wait_for_work(must_read);
+            if (must_read) catch_up();
+            add(batch, writer.mark());
+        } catch (const std::exception& broken) {
+            log::error("search.feeding_failed error=\"{}\"", broken.what());
+            std::unique_lock lock(mutex);
+            is_behind = true;
+            ready.wait_for(lock, std::chrono::seconds(5), [&] { return stopping.load(); });
+        }
+    }
+}
+
+Search::Search(store::Store& store, bus::LocalBus& bus, const std::string& path)
+    : state_(std::make_unique<State>(store, path)) {
+    bus.subscribe([state = state_.get()](const bus::Batch& batch) { state->take(batch); });
+}
+
+Search::~Search() {
+    {
+        const std::lock_guard lock(state_->mutex);
+        state_->stopping = true;
+        state_->ready.notify_one();
+    }
+    if (state_->thread.joinable()) state_->thread.join();
+    state_->readers.join();
+}
+
+void Search::start() {
+    state_->thread = std::thread([state = state_.get()] { state->run(); });
+}
+
+Task<std::vector<Message>> Search::find(std::string text, std::vector<ChannelId> channels, int limit) {
+    const auto found = co_await run_on(state_->readers, [&] { return state_->reader.find(text, channels, limit); });
+    std::vector<db::Statement> queries;
+    for (const db::sqlite::Found& place : found) {
+        queries.push_back(store::messages::newest(place.channel_id, {place.message_id.value + 1}, 1));
+    }
+    std::vector<Message> messages;
+    if (queries.empty()) co_return messages;
+    for (db::Rows& rows : co_await state_->store.read_all(std::move(queries))) {
+        if (!rows.empty()) messages.push_back(store::messages::to_message(rows.front()));
+    }
+    co_return messages;
+}
+
+}  // namespace parley::core

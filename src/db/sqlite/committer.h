@@ -1,0 +1,34 @@
+// db/sqlite/committer.h -- Runs a batch of jobs in one transaction.
+#pragma once
+#include "db/database.h"
+#include "db/sqlite/connection.h"
+
+#include <functional>
+#include <vector>
+
+namespace parley::db::sqlite {
+
+class Committer {
+public:
+    Committer(Connection& connection, std::function<void(std::vector<EventPtr>&&)> tell)
+        : connection_(connection), tell_(std::move(tell)) {}
+
+    // Commits what can be committed, tells, answers every job. Never throws.
+    void commit(std::vector<Job> batch);
+
+    // True after a commit failed for a reason that lies with the disk; cleared by the next one that succeeds.
+    bool is_failing() const { return is_failing_; }
+
+private:
+    std::exception_ptr run(Job& job);
+    void run_statements(Job& job);
+    void keep_last_id(std::uint64_t id);
+    void finish(std::vector<Job>& batch, std::vector<std::exception_ptr>& failures);
+
+    Connection& connection_;
+    std::function<void(std::vector<EventPtr>&&)> tell_;
+    std::uint64_t kept_id_ = 0;
+    bool is_failing_ = false;
+};
+
+}  // namespace parley::db::sqlite

@@ -1,0 +1,187 @@
+#include "db/sqlite/driver.h"
+
+#include "base/blocking.h"
+#include "base/log.h"
+#include "db/sqlite/committer.h"
+#include "db/sqlite/migrations.h"
+
+#include <sqlite3.h>
+
+#include <fmt/format.h>
+
+#include <condition_variable>
+#include <filesystem>
+#include <thread>
+
+namespace parley::db::sqlite {
+namespace {
+
+// Pages of 4 KiB. The log is folded back between batches when it is this long and, at the latest, when idle.
+constexpr int kCheckpointPages = 4'000;
+// A batch this long costs some 5 us a job and holds up the first of them for a few milliseconds.
+constexpr std::size_t kMostJobsInACommit = 512;
+
+Connection open_writer(const std::string& path) {
+    try {
+        Connection connection(path, Access::Create);
+        connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000;"
+                           "PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY");
+        migrate(connection, path);
+        return connection;
+    } catch (const Error& error) {
+        throw std::runtime_error(fmt::format("The database {} cannot be used: {}", path, error.what()));
+    }
+}
+
+Connection open_reader(const std::string& path) {
+    Connection connection(path, Access::ReadOnly);
+    connection.execute("PRAGMA query_only = ON; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY");
+    return connection;
+}
+
+std::vector<Rows> run_queries(Connection& connection, const std::vector<Statement>& queries) {
+    std::vector<Rows> results;
+    results.reserve(queries.size());
+    if (queries.size() == 1) {  // one statement is its own consistent view
+        results.push_back(connection.query(queries.front()));
+        return results;
+    }
+    connection.run(Statement("BEGIN"));
+    try {
+        for (const Statement& query : queries) results.push_back(connection.query(query));
+    } catch (...) {
+        connection.execute("ROLLBACK");
+        throw;
+    }
+    connection.run(Statement("COMMIT"));
+    return results;
+}
+
+}  // namespace
+
+struct Driver::State {
+    State(DriverConfig given, std::mutex& queue_mutex, std::vector<Job>& queue)
+        : config(std::move(given)), writer(open_writer(config.path)), mutex(queue_mutex), jobs(queue),
+          reader_pool(static_cast<std::size_t>(config.readers)) {}
+
+    // A reader's connection is opened when a thread of the pool first needs it.
+    Connection& reader() {
+        static thread_local std::unordered_map<const State*, std::unique_ptr<Connection>> of_thread;
+        auto& connection = of_thread[this];
+        if (!connection) connection = std::make_unique<Connection>(open_reader(config.path));
+        return *connection;
+    }
+
+    void write_until_stopped();
+    std::vector<Job> take_batch(bool& is_stopping);
+    void watch_and_checkpoint();
+    void checkpoint();
+
+    DriverConfig config;
+    Connection writer;
+    std::mutex& mutex;  // the queue's
+    std::vector<Job>& jobs;
+    std::condition_variable ready;
+    bool stopping = false;  // guarded by mutex
+    boost::asio::thread_pool reader_pool;
+    std::thread writer_thread;
+    std::chrono::steady_clock::time_point watched{};
+};
+
+std::vector<Job> Driver::State::take_batch(bool& is_stopping) {
+    std::unique_lock lock(mutex);
+    ready.wait_for(lock, config.watch_interval, [&] { return stopping || !jobs.empty(); });
+    is_stopping = stopping && jobs.size() <= kMostJobsInACommit;
+    if (jobs.size() <= kMostJobsInACommit) return std::exchange(jobs, {});
+    const auto end = jobs.begin() + static_cast<std::ptrdiff_t>(kMostJobsInACommit);
+    std::vector<Job> batch(std::make_move_iterator(jobs.begin()), std::make_move_iterator(end));
+    jobs.erase(jobs.begin(), end);
+    return batch;
+}
+
+void Driver::State::write_until_stopped() {
+    Committer committer(writer, config.tell);
+    for (bool is_stopping = false; !is_stopping;) {
+        std::vector<Job> batch = take_batch(is_stopping);
+        if (!batch.empty()) committer.commit(std::move(batch));
+        watch_and_checkpoint();
+    }
+    checkpoint();
+}
+
+void Driver::State::watch_and_checkpoint() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - watched < config.watch_interval) return;
+    watched = now;
+    try {
+        if (writer.was_changed_elsewhere()) config.tell({std::make_shared<const Event>(StorageChanged{})});
+    } catch (const Error& error) {
+        log::error("storage.watch_failed text=\"{}\"", error.what());
+    }
+    checkpoint();
+}
+
+// PASSIVE waits for nobody: what a reader still needs stays in the log until the next time.
+void Driver::State::checkpoint() {
+    int in_log = 0;
+    int folded = 0;
+    const int result = sqlite3_wal_checkpoint_v2(writer.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &in_log, &folded);
+    if (result != SQLITE_OK && result != SQLITE_BUSY) log::error("storage.checkpoint_failed code={}", result);
+    if (in_log > kCheckpointPages) log::debug("storage.checkpoint pages={} folded={}", in_log, folded);
+}
+
+Driver::Driver(DriverConfig config, const Clock& clock) : Database(clock) {
+    state_ = std::make_unique<State>(std::move(config), queue_mutex_, queue_);
+    const Rows rows = state_->writer.query(Statement("SELECT id FROM last_id WHERE one = 1"));
+    snowflakes_.start_after(static_cast<std::uint64_t>(rows.at(0).integer(0)));
+    state_->writer_thread = std::thread([this] { state_->write_until_stopped(); });
+}
+
+Driver::~Driver() {
+    {
+        const std::lock_guard lock(queue_mutex_);
+        state_->stopping = true;
+        state_->ready.notify_one();
+    }
+    state_->writer_thread.join();
+    state_->reader_pool.join();
+}
+
+void Driver::wake() { state_->ready.notify_one(); }
+
+Task<std::vector<Rows>> Driver::read(std::vector<Statement> queries) {
+    return run_on(state_->reader_pool, [state = state_.get(), asked = std::move(queries)] {
+        return run_queries(state->reader(), asked);
+    });
+}
+
+std::vector<Rows> Driver::read_now(std::vector<Statement> queries) {
+    Connection connection = open_reader(state_->config.path);
+    return run_queries(connection, queries);
+}
+
+void copy_database(const std::string& from, const std::string& to) {
+    if (std::filesystem::exists(to)) throw std::runtime_error(fmt::format("{} exists already.", to));
+    Connection source(from, Access::ReadOnly);
+    Connection target(to, Access::Create);
+    sqlite3_backup* backup = sqlite3_backup_init(target.handle(), "main", source.handle(), "main");
+    if (!backup) throw Error(sqlite3_extended_errcode(target.handle()), sqlite3_errmsg(target.handle()));
+    const int result = sqlite3_backup_step(backup, -1);
+    sqlite3_backup_finish(backup);
+    if (result != SQLITE_DONE) throw Error(result, fmt::format("the copy to {} failed: {}", to, sqlite3_errstr(result)));
+    target.execute("PRAGMA journal_mode = DELETE");
+}
+
+std::vector<std::string> find_damage(const std::string& path) {
+    Connection connection(path, Access::ReadOnly);
+    std::vector<std::string> found;
+    for (const Row& row : connection.query(Statement("PRAGMA integrity_check(100)"))) {
+        if (row.text(0) != "ok") found.push_back(row.text(0));
+    }
+    for (const Row& row : connection.query(Statement("PRAGMA foreign_key_check"))) {
+        found.push_back(fmt::format("a row of {} names a missing row of {}", row.text(0), row.text(2)));
+    }
+    return found;
+}
+
+}  // namespace parley::db::sqlite

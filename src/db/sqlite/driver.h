@@ -1,0 +1,48 @@
+// db/sqlite/driver.h -- The embedded database: one file in WAL mode, `synchronous=FULL`.
+//
+// One writer thread takes everything that is queued, runs each job inside one transaction, commits once (one fsync)
+// and only then tells the events and answers all of them: group commit. A job that fails is rolled back alone. When
+// the commit itself fails every job of it fails; none is tried again, for a failed fsync says nothing about the disk.
+// Reads run on a small pool of read-only connections.
+#pragma once
+#include "db/database.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace parley::db::sqlite {
+
+struct DriverConfig {
+    std::string path;  // the database file
+    int readers = 2;   // threads, each with a connection
+    // Called by the writer's thread with the events of a commit, in order, before the jobs are answered.
+    std::function<void(std::vector<EventPtr>&&)> tell;
+    // The writer looks this often, when idle, whether another process wrote; it then tells StorageChanged.
+    std::chrono::milliseconds watch_interval{1000};
+};
+
+class Driver final : public Database {
+public:
+    // Opens or creates the file, and brings its schema up to date: a snapshot of a database that holds data is
+    // written beside it first (`FILE.before-0002`). Throws std::runtime_error with a sentence for a person.
+    Driver(DriverConfig config, const Clock& clock);
+    // Everything that is queued is committed and answered first.
+    ~Driver() override;
+
+    Task<std::vector<Rows>> read(std::vector<Statement> queries) override;
+    std::vector<Rows> read_now(std::vector<Statement> queries) override;
+
+private:
+    void wake() override;
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// A consistent copy of the database at `from`, which may be in use, as a new file. Refuses to overwrite.
+void copy_database(const std::string& from, const std::string& to);
+
+// What SQLite's own check and the foreign keys found wrong: empty when all is well.
+std::vector<std::string> find_damage(const std::string& path);
+
+}  // namespace parley::db::sqlite

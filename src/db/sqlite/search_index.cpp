@@ -1,0 +1,125 @@
+#include "db/sqlite/search_index.h"
+
+#include "base/log.h"
+
+#include <sqlite3.h>
+
+#include <fmt/format.h>
+
+#include <cctype>
+#include <filesystem>
+
+namespace parley::db::sqlite {
+namespace {
+
+constexpr std::size_t kMostWords = 16;
+constexpr std::size_t kLongestText = 1'000;  // bytes; the rest of a longer question is ignored
+
+// Words are kept without case and accents. `channel` holds one word, so that a search in a few chats does not visit
+// the messages of all.
+constexpr const char* kSchema = R"(
+    PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;
+    CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), id BIGINT NOT NULL);
+    INSERT INTO mark (one, id) VALUES (1, 0) ON CONFLICT DO NOTHING;
+    CREATE TABLE IF NOT EXISTS places (id INTEGER PRIMARY KEY, channel_id BIGINT NOT NULL);
+    CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
+        content, channel, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2");
+)";
+
+Connection open(const std::string& path) {
+    Connection connection(path, Access::Create);
+    connection.execute(kSchema);
+    connection.query(Statement("SELECT id FROM mark WHERE one = 1"));
+    return connection;
+}
+
+Connection open_or_make(const std::string& path) {
+    try {
+        return open(path);
+    } catch (const Error& error) {
+        const int kind = error.code & 0xFF;
+        if (kind != SQLITE_CORRUPT && kind != SQLITE_NOTADB && kind != SQLITE_ERROR) throw;
+        log::warn("search.index_made_anew text=\"{}\"", error.what());
+        for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix);
+        return open(path);
+    }
+}
+
+std::string channel_word(ChannelId id) { return fmt::format("c{}", id.value); }
+
+bool has_word_character(std::string_view word) {
+    for (const char c : word) {
+        if (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c))) return true;
+    }
+    return false;
+}
+
+std::string quoted(std::string_view word) {
+    std::string out = "\"";
+    for (const char c : word) {
+        out += c;
+        if (c == '"') out += '"';
+    }
+    return out + '"';
+}
+
+}  // namespace
+
+std::string to_match(const std::string& text) {
+    const std::string_view asked = std::string_view(text).substr(0, kLongestText);
+    constexpr std::string_view spaces = " \t\r\n\v\f";
+    std::string match;
+    std::size_t words = 0;
+    for (std::size_t at = asked.find_first_not_of(spaces); at != std::string_view::npos && words < kMostWords;) {
+        const std::size_t end = std::min(asked.find_first_of(spaces, at), asked.size());
+        const std::string_view word = asked.substr(at, end - at);
+        if (has_word_character(word)) {
+            if (words++ > 0) match += " AND ";
+            match += quoted(word);
+        }
+        at = asked.find_first_not_of(spaces, end);
+    }
+    return words > 0 ? match + '*' : match;
+}
+
+SearchIndex::SearchIndex(const std::string& path) : connection_(open_or_make(path)) {}
+
+MessageId SearchIndex::mark() {
+    return connection_.query(Statement("SELECT id FROM mark WHERE one = 1")).at(0).id<MessageId>(0);
+}
+
+void SearchIndex::add(const std::vector<Message>& messages, MessageId mark) {
+    connection_.execute("BEGIN IMMEDIATE");
+    try {
+        for (const Message& message : messages) {
+            connection_.run(Statement("INSERT INTO places (id, channel_id) VALUES ($1, $2)", message.id, message.channel_id));
+            connection_.run(Statement("INSERT INTO words (rowid, content, channel) VALUES ($1, $2, $3)", message.id,
+                                      message.content, channel_word(message.channel_id)));
+        }
+        connection_.run(Statement("UPDATE mark SET id = $1 WHERE one = 1", mark));
+        connection_.execute("COMMIT");
+    } catch (...) {
+        connection_.execute("ROLLBACK");
+        throw;
+    }
+}
+
+void SearchIndex::clear() {
+    connection_.execute("BEGIN IMMEDIATE; INSERT INTO words (words) VALUES ('delete-all'); DELETE FROM places;"
+                        "UPDATE mark SET id = 0; COMMIT");
+}
+
+std::vector<Found> SearchIndex::find(const std::string& text, const std::vector<ChannelId>& channels, int limit) {
+    const std::string words = to_match(text);
+    std::vector<Found> found;
+    if (words.empty() || channels.empty()) return found;
+    std::string places;
+    for (const ChannelId id : channels) places += (places.empty() ? "" : " OR ") + channel_word(id);
+    const std::string match = fmt::format("channel : ({}) AND content : ({})", places, words);
+    const Rows rows = connection_.query(Statement("SELECT w.rowid, p.channel_id FROM words w JOIN places p ON p.id = w.rowid "
+                                                  "WHERE words MATCH $1 ORDER BY w.rowid DESC LIMIT $2", match, limit));
+    for (const Row& row : rows) found.push_back({row.id<MessageId>(0), row.id<ChannelId>(1)});
+    return found;
+}
+
+}  // namespace parley::db::sqlite

@@ -1,0 +1,38 @@
+// db/sqlite/search_index.h -- The full-text index of messages: FTS5 in a file of its own, so that feeding it never
+// waits for, or holds up, the database. It holds words, not texts. One thread writes, another may read.
+#pragma once
+#include "db/sqlite/connection.h"
+#include "model/message.h"
+
+#include <string>
+#include <vector>
+
+namespace parley::db::sqlite {
+
+struct Found {
+    MessageId message_id;
+    ChannelId channel_id;
+};
+
+class SearchIndex {
+public:
+    // Opens the file, or makes it anew when it is missing or damaged.
+    explicit SearchIndex(const std::string& path);
+
+    // Every message up to this one is in the index; 0 asks for a rebuild.
+    MessageId mark();
+    // One transaction. The messages must not be in the index yet.
+    void add(const std::vector<Message>& messages, MessageId mark);
+    void clear();
+
+    // Messages of these channels that hold all the words of the text, the last one perhaps only begun; newest first.
+    std::vector<Found> find(const std::string& text, const std::vector<ChannelId>& channels, int limit);
+
+private:
+    Connection connection_;
+};
+
+// FTS5's query for a person's text: every word quoted, so that nothing in it is an operator. Empty without a word.
+std::string to_match(const std::string& text);
+
+}  // namespace parley::db::sqlite

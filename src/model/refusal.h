@@ -1,0 +1,51 @@
+// model/refusal.h -- A "no" that the caller is told, with its reason. Each door says it in its protocol's way.
+#pragma once
+#include <exception>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parley {
+
+enum class Code {
+    NotAuthenticated,
+    ForeignOrigin,
+    UserExists,
+    UnknownUser,
+    WrongPassword,
+    AccountDisabled,
+    TooManyTries,
+    Busy,
+    UnknownMessage,
+    UnknownSession,
+    NonceUsed,
+    InvalidForm,
+    UnsupportedType,
+    StorageFull,
+    StorageBroken,
+};
+
+// One wrong field: where it is, a sentence for a person, and a word for a program.
+struct FieldError {
+    std::vector<std::string> where;  // {"body", "email"}
+    std::string message;
+    std::string type;  // "value_error", "missing", "string_type", …
+};
+
+struct Refusal : std::exception {
+    explicit Refusal(Code why) : code(why) {}
+    Refusal(Code why, int seconds) : code(why), retry_after_seconds(seconds) {}
+    explicit Refusal(std::vector<FieldError> wrong) : code(Code::InvalidForm), fields(std::move(wrong)) {}
+
+    const char* what() const noexcept override;
+
+    Code code;
+    int retry_after_seconds = 0;
+    std::vector<FieldError> fields;
+};
+
+// HTTP's status and the sentence for each code.
+int status_of(Code code);
+std::string_view text_of(Code code);
+
+}  // namespace parley

@@ -1,0 +1,29 @@
+// store/channels.h -- Direct channels, and whose list of chats they stand in.
+#pragma once
+#include "db/statement.h"
+#include "model/message.h"
+
+#include <vector>
+
+namespace parley::store::channels {
+
+// The statements that make the pair's channel; all of them do nothing when another unit was first.
+std::vector<db::Statement> insert_direct(ChannelId fresh, const Pair& pair, Time now);
+// channel_id, and whether it is open for everyone in it.
+db::Statement direct_of(const Pair& pair);
+// Puts the channel on the lists of both people, or of one.
+db::Statement open_for_all(ChannelId id, Time now);
+db::Statement open_for(ChannelId id, UserId user, Time now);
+
+// The chats of a person: the other's profile (4 columns), channel_id, opened_at, the last message's id, author and
+// content (NULL without one), the read mark, and the count of unread messages up to `most_unread`. Newest activity
+// first, chats without a message last, newest first.
+db::Statement chats_of(UserId user, int most_unread);
+// Everyone who has a channel with that person, without the person.
+db::Statement partners_of(UserId user);
+
+db::Statement all_ids();
+
+DirectChannel to_direct_channel(const db::Row& row);
+
+}  // namespace parley::store::channels

@@ -1,0 +1,29 @@
+// store/messages.h -- Messages, the marks that make a retry safe, and how far people read.
+#pragma once
+#include "db/statement.h"
+#include "model/message.h"
+
+#include <string_view>
+
+namespace parley::store::messages {
+
+db::Statement insert(const Message& message);
+// The newest `limit` before (and without) `before`, newest first.
+db::Statement newest(ChannelId channel, MessageId before, int limit);
+// The oldest `limit` after `after`, oldest first.
+db::Statement oldest_after(ChannelId channel, MessageId after, int limit);
+// Messages of all channels of any kind above `after`, in the order of their ids: what the search index has to catch
+// up on. It visits each channel once.
+db::Statement not_indexed(MessageId after, int limit);
+
+// Refused with NonceUsed when the author already used it in the channel.
+db::Statement insert_nonce(const Message& message, std::string_view nonce);
+db::Statement by_nonce(UserId author, ChannelId channel, std::string_view nonce);
+db::Statement erase_nonces_before(MessageId oldest);
+
+// A read mark only moves forward.
+db::Statement move_read_mark(UserId user, ChannelId channel, MessageId id);
+
+Message to_message(db::Row& row);
+
+}  // namespace parley::store::messages

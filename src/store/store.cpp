@@ -1,0 +1,22 @@
+#include "store/store.h"
+
+namespace parley::store {
+
+Task<db::Rows> Store::read(db::Statement query) {
+    std::vector<db::Statement> one;
+    one.push_back(std::move(query));
+    std::vector<db::Rows> results = co_await database_.read(std::move(one));
+    co_return std::move(results.front());
+}
+
+Task<std::vector<db::Rows>> Store::read_all(std::vector<db::Statement> queries) {
+    return database_.read(std::move(queries));
+}
+
+db::Rows Store::read_now(db::Statement query) {
+    std::vector<db::Statement> one;
+    one.push_back(std::move(query));
+    return std::move(database_.read_now(std::move(one)).front());
+}
+
+}  // namespace parley::store

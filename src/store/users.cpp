@@ -1,0 +1,74 @@
+#include "store/users.h"
+
+#include "base/text.h"
+
+namespace parley::store::users {
+
+db::Statement insert_new(const User& user) {
+    return db::Statement(
+               "INSERT INTO users (id, username, username_folded, email, password_hash, global_name, avatar) "
+               "SELECT $1, $2, $3, $4, $5, $6, $7 WHERE NOT EXISTS (SELECT 1 FROM users WHERE username_folded = $3)",
+               user.profile.id, user.profile.username, folded(user.profile.username), user.email, user.password_hash,
+               user.profile.global_name, user.profile.avatar)
+        .or_refuse(Code::UserExists);
+}
+
+db::Statement insert_imported(const User& user) {
+    return db::Statement("INSERT INTO users (id, username, username_folded, email, password_hash, global_name, avatar) "
+                         "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                         user.profile.id, user.profile.username, folded(user.profile.username), user.email,
+                         user.password_hash, user.profile.global_name, user.profile.avatar)
+        .on_conflict(Code::UserExists);
+}
+
+db::Statement by_username(std::string_view exact) {
+    return db::Statement("SELECT id, username, global_name, avatar, email, password_hash, is_disabled FROM users "
+                         "WHERE username = $1", exact);
+}
+
+db::Statement by_folded_username(std::string_view name) {
+    return db::Statement("SELECT id, username, global_name, avatar, email, password_hash, is_disabled FROM users "
+                         "WHERE username_folded = $1 LIMIT 2", folded(name));
+}
+
+db::Statement by_id(UserId id) {
+    return db::Statement("SELECT id, username, global_name, avatar, email, password_hash, is_disabled FROM users "
+                         "WHERE id = $1", id);
+}
+
+db::Statement all() {
+    return db::Statement("SELECT id, username, global_name, avatar, email, password_hash, is_disabled FROM users "
+                         "ORDER BY id");
+}
+
+db::Statement set_global_name(UserId id, const std::optional<std::string>& name) {
+    return db::Statement("UPDATE users SET global_name = $1 WHERE id = $2", name, id).or_refuse(Code::UnknownUser);
+}
+
+db::Statement set_avatar(UserId id, const std::optional<std::string>& avatar) {
+    return db::Statement("UPDATE users SET avatar = $1 WHERE id = $2", avatar, id).or_refuse(Code::UnknownUser);
+}
+
+db::Statement set_password(UserId id, std::string_view hash) {
+    return db::Statement("UPDATE users SET password_hash = $1 WHERE id = $2", hash, id).or_refuse(Code::UnknownUser);
+}
+
+db::Statement upgrade_password(UserId id, std::string_view old_hash, std::string_view hash) {
+    return db::Statement("UPDATE users SET password_hash = $1 WHERE id = $2 AND password_hash = $3", hash, id, old_hash);
+}
+
+db::Statement set_disabled(UserId id, bool is_disabled) {
+    return db::Statement("UPDATE users SET is_disabled = $1 WHERE id = $2", is_disabled, id).or_refuse(Code::UnknownUser);
+}
+
+Profile to_profile(const db::Row& row, std::size_t first) {
+    return {.id = row.id<UserId>(first), .username = row.text(first + 1), .global_name = row.maybe_text(first + 2),
+            .avatar = row.maybe_text(first + 3)};
+}
+
+User to_user(db::Row& row) {
+    return {.profile = to_profile(row, 0), .email = row.take_text(4), .password_hash = row.take_text(5),
+            .is_disabled = row.flag(6)};
+}
+
+}  // namespace parley::store::users
