@@ -3,7 +3,7 @@
 // logical name each one answers to. Everything else in DIR is served at "/" under its own name.
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
@@ -39,10 +39,11 @@ const options = {
 function names(metafile) {
   const found = {};
   for (const [path, made] of Object.entries(metafile.outputs)) {
-    const source = made.entryPoint ?? Object.keys(made.inputs)[0];
-    if (!source) continue;
-    const name = basename(source, extname(source)).replace(/-wght-normal$/, "");
-    found[name + extname(path)] = "/assets/" + basename(path);
+    if (Object.keys(made.inputs).length === 0) continue;
+    const name = basename(path)
+      .replace(/-[A-Z0-9]{8}(?=\.\w+$)/, "")
+      .replace("-wght-normal", "");
+    found[name] = "/assets/" + basename(path);
   }
   return found;
 }
@@ -56,12 +57,24 @@ async function writeSprite() {
 
 await rm(assets, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
-const scripts = await build({ ...options, format: "esm", entryPoints: ["src/app.ts", "src/page.ts"] });
+const scripts = await build({
+  ...options,
+  format: "esm",
+  entryPoints: [
+    { in: "src/main.tsx", out: "app" },
+    { in: "src/page.ts", out: "page" },
+  ],
+});
 // theme.js is not a module: it must run before the first paint.
 const theme = await build({ ...options, format: "iife", entryPoints: ["src/theme.ts"] });
 const styles = await build({ ...options, entryPoints: ["styles/app.css", "styles/page.css"] });
 
-const manifest = { ...names(scripts.metafile), ...names(theme.metafile), ...names(styles.metafile), ...(await writeSprite()) };
+const manifest = {
+  ...names(scripts.metafile),
+  ...names(theme.metafile),
+  ...names(styles.metafile),
+  ...(await writeSprite()),
+};
 await writeFile(join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
 for (const file of await readdir(join(here, "static"))) {
   if (file !== "mark.svg") await cp(join(here, "static", file), join(out, file));

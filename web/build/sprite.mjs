@@ -4,12 +4,29 @@ import * as lucide from "lucide";
 
 /** Name in the sprite to Lucide's name. */
 const used = {
-  "arrow-left": "ArrowLeft", check: "Check", "circle-alert": "CircleAlert", copy: "Copy", eye: "Eye", "eye-off": "EyeOff",
-  laptop: "Laptop", lock: "Lock", "log-out": "LogOut", "message-circle": "MessageCircle", monitor: "Monitor", moon: "Moon",
-  palette: "Palette", shield: "Shield", smartphone: "Smartphone", sun: "Sun", user: "User",
+  "arrow-left": "ArrowLeft",
+  check: "Check",
+  "circle-alert": "CircleAlert",
+  copy: "Copy",
+  eye: "Eye",
+  "eye-off": "EyeOff",
+  laptop: "Laptop",
+  lock: "Lock",
+  "log-out": "LogOut",
+  "message-circle": "MessageCircle",
+  monitor: "Monitor",
+  moon: "Moon",
+  palette: "Palette",
+  shield: "Shield",
+  smartphone: "Smartphone",
+  sun: "Sun",
+  user: "User",
 };
 
-const element = ([tag, attrs]) => `<${tag} ${Object.entries(attrs).map(([key, value]) => `${key}="${value}"`).join(" ")}/>`;
+const element = ([tag, attrs]) =>
+  `<${tag} ${Object.entries(attrs)
+    .map(([key, value]) => `${key}="${value}"`)
+    .join(" ")}/>`;
 
 function symbol([id, name]) {
   const nodes = lucide[name];

@@ -23,6 +23,7 @@ export function wireContents(): void {
     if (current) markCurrent(links, current.id);
   };
   (pane ?? window).addEventListener("scroll", update, { passive: true });
-  for (const link of links) link.addEventListener("click", () => requestAnimationFrame(() => markCurrent(links, idOf(link))));
+  for (const link of links)
+    link.addEventListener("click", () => requestAnimationFrame(() => markCurrent(links, idOf(link))));
   update();
 }

@@ -9,7 +9,8 @@ export function wireSaveBar(): void {
   const bar = document.querySelector<HTMLElement>(".savebar");
   const form = bar?.closest("form");
   if (!bar || !form) return;
-  const show = (): void => void bar.classList.toggle("on", differs(form) || form.querySelector("[aria-invalid]") !== null);
+  const show = (): void =>
+    void bar.classList.toggle("on", differs(form) || form.querySelector("[aria-invalid]") !== null);
   form.addEventListener("input", show);
   form.addEventListener("reset", () => setTimeout(show));
   show();
