@@ -12,6 +12,8 @@ namespace boost::asio { class io_context; }
 
 namespace parley::net {
 
+class TaskGroup;
+
 class Loop {
 public:
     explicit Loop(int index);
@@ -31,10 +33,18 @@ public:
     // This loop's thread only. Owns the task: a failure is logged under `name`, stop() cancels and waits for it.
     void spawn(const char* name, Task<> task);
 
+    // This loop's thread only. stop() cancels and waits for this group's tasks too, until it is released.
+    void adopt(TaskGroup& group);
+    void release(TaskGroup& group);
+
     // This loop's thread only. Calls `tick` about once a second while the loop runs; costs nothing while none is set.
     // The returned number is for remove_tick.
     int add_tick(std::function<void(std::chrono::steady_clock::time_point)> tick);
     void remove_tick(int number);
+
+    // Any thread but this loop's. Runs `work` on the loop and returns when it ran; when the loop does not run, it
+    // runs on the caller's thread.
+    void call(std::function<void()> work);
 
     void start();  // spawns the thread
     void stop();   // cancels the tasks, ends the thread and waits for it; any thread but its own

@@ -17,7 +17,9 @@ using Handler = std::function<Task<Response>(Request&)>;
 
 struct Route {
     Method method = Method::Get;
-    std::string pattern;  // "/api/messages/{other}": a {name} takes one non-empty segment, decoded after the split
+    // "/api/messages/{other}": a {name} takes one non-empty segment, decoded after the split. A last "{name...}" takes
+    // one or more, joined by slashes. A literal segment wins over a {name}, that over a {name...}.
+    std::string pattern;
     Handler handler;
     std::size_t body_limit = 1 << 20;  // bytes; more is 413 before the body is read
 };

@@ -1,0 +1,49 @@
+#include "net/admission.h"
+
+#include <algorithm>
+
+namespace parley::net {
+namespace {
+
+// Whoever has one IPv6 address has the whole /64 that it lies in.
+IpAddress counted_as(const IpAddress& address) {
+    IpAddress network = address;
+    if (!address.is_v4()) std::fill(network.bytes.begin() + 8, network.bytes.end(), std::uint8_t{0});
+    return network;
+}
+
+}  // namespace
+
+std::optional<Admission::Ticket> Admission::admit(const IpAddress& address, bool is_trusted) {
+    const std::lock_guard lock(mutex_);
+    if (count_ >= limit_) return std::nullopt;
+    const IpAddress network = counted_as(address);
+    if (!is_trusted) {
+        int& here = by_address_[network];
+        if (here >= limit_per_address_) return std::nullopt;
+        ++here;
+    }
+    ++count_;
+    return Ticket(*this, network, !is_trusted);
+}
+
+void Admission::leave(const Ticket& ticket) {
+    const std::lock_guard lock(mutex_);
+    if (ticket.is_counted_) {
+        const auto here = by_address_.find(ticket.address_);
+        if (--here->second == 0) by_address_.erase(here);
+    }
+    if (--count_ == 0) emptied_.notify_all();
+}
+
+int Admission::count() const {
+    const std::lock_guard lock(mutex_);
+    return count_;
+}
+
+bool Admission::wait_until_empty(std::chrono::milliseconds most) {
+    std::unique_lock lock(mutex_);
+    return emptied_.wait_for(lock, most, [&] { return count_ == 0; });
+}
+
+}  // namespace parley::net

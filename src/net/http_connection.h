@@ -1,0 +1,65 @@
+// net/http_connection.h -- HTTP/1.1 on one connection: reads a request, runs its handler, writes the answer, and begins
+// again. What a handler upgrades leaves as a WebSocketConnection.
+#pragma once
+#include "net/connection.h"
+#include "net/http_head.h"
+#include "net/ip_address.h"
+#include "net/router.h"
+#include "net/transport.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace parley::net {
+
+class HttpConnection final : public Connection {
+public:
+    HttpConnection(std::shared_ptr<Worker> worker, Transport transport, const IpAddress& address, Admission::Ticket ticket);
+
+    // The life of the connection. Handlers are never cancelled because their client went away.
+    static Task<> serve(std::shared_ptr<HttpConnection> self);
+
+    void drain() override;
+    void abort() override;
+
+private:
+    // What the connection waits for, and so what it means when it waits too long.
+    enum class Phase : std::uint8_t {
+        Handshake,  // TLS: closed silently
+        First,      // the first byte after the accept: 408
+        Idle,       // the first byte of another request: closed silently
+        Reading,    // the rest of a request: 408
+        Handling,   // never too long
+        Writing,    // the peer, to take an answer: closed
+        Lingering,  // the peer, to notice the end: closed
+    };
+    void enter(Phase phase, std::chrono::seconds deadline);
+    void on_deadline() override;
+
+    Task<bool> handshake();
+    Task<bool> wait_for_request();
+    Task<bool> fill();
+    Task<bool> serve_request();
+    Task<bool> answer(HttpHead& head);
+    Task<int> read_body(HttpHead& head, std::size_t limit);
+    Task<Response> run(const Route& route, Request& request);
+    Task<bool> refuse(int status);
+    Task<bool> respond(const Response& response, const HttpHead& head);
+    Task<bool> write(std::string_view head, std::string_view body);
+    Task<> linger();
+
+    void complete(HttpHead& head);
+    Router::Match find_route(const HttpHead& head);
+    void open_websocket(HttpHead& head, Response& response);
+
+    Transport transport_;
+    IpAddress address_;
+    std::string input_;          // received and not used yet
+    Phase phase_ = Phase::First;
+    bool is_late_ = false;       // the deadline of Reading passed
+    bool must_linger_ = false;   // the peer may still be sending: closing at once could destroy the answer on its way
+};
+
+}  // namespace parley::net

@@ -1,0 +1,304 @@
+#include "net/websocket_connection.h"
+
+#include "base/log.h"
+#include "net/loop.h"
+#include "net/utf8.h"
+#include "net/worker.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace parley::net {
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kCloseTimeout = 5s;   // from our close frame to the end, whatever the peer does
+constexpr int kPings = 2;            // unanswered, then the peer is dead
+constexpr int kReadsPerTurn = 4;     // then the loop's other connections have their turn
+constexpr std::uint16_t kNoStatus = 1005;
+
+}  // namespace
+
+WebSocketConnection::WebSocketConnection(std::shared_ptr<Worker> worker, Opening& opening)
+    : Connection(std::move(worker), std::move(opening.ticket)),
+      transport_(std::move(opening.transport)),
+      handler_(std::move(opening.handler)),
+      outbox_(this->worker().take_outbox()),
+      reader_(this->worker().config().message_limit),
+      peer_(std::move(opening.peer)),
+      heard_(this->worker().deadlines().now()) {
+    outbox_->bytes = std::move(opening.answer);
+}
+
+void WebSocketConnection::open(std::shared_ptr<Worker> worker, Opening opening) {
+    const auto connection = std::make_shared<WebSocketConnection>(std::move(worker), opening);
+    connection->kept_ = connection;
+    connection->start(opening.input);
+}
+
+void WebSocketConnection::start(std::string& input) {
+    worker().site().metrics.websockets.Increment();
+    arm();
+    outbox();  // the 101 leaves at the end of this turn
+    try {
+        handler_->on_open(*this);
+    } catch (const std::exception& error) {
+        log::error("websocket.failed in=on_open error=\"{}\"", error.what());
+        close(CloseCode::InternalError, {});
+    }
+    if (worker().is_draining()) drain();
+    if (!input.empty() && !receive(input)) return;
+    if (!is_paused_) wait_to_read(IoStatus::WantRead, self());
+}
+
+std::shared_ptr<WebSocketConnection> WebSocketConnection::self() {
+    return std::static_pointer_cast<WebSocketConnection>(shared_from_this());
+}
+
+Loop& WebSocketConnection::loop() { return worker().loop(); }
+
+// ---- Receiving ----
+
+void WebSocketConnection::on_ready(std::shared_ptr<Waiter> self, Purpose purpose) {
+    if (stage_ == Stage::Ended) return;
+    if (purpose == Purpose::Write) {
+        is_blocked_ = false;
+        return flush();
+    }
+    is_reading_ = false;
+    if (is_paused_ && stage_ == Stage::Open) return;
+    for (int i = 0; i < kReadsPerTurn; ++i) {
+        const auto buffer = worker().read_buffer();
+        const IoResult got = transport_.read_some(buffer);
+        if (got.must_wait()) return wait_to_read(got.status, std::move(self));
+        if (!got.is_done()) return end();
+        heard_ = worker().deadlines().now();
+        pings_ = 0;
+        if (!receive(buffer.first(got.bytes)) || (is_paused_ && stage_ == Stage::Open)) return;
+        if (!transport_.has_buffered()) return wait_to_read(IoStatus::WantRead, std::move(self));
+    }
+    // Decrypted bytes are left, of which the socket would not tell.
+    is_reading_ = true;
+    loop().post([self = std::move(self)] { static_cast<WebSocketConnection&>(*self).on_ready(self, Purpose::Read); });
+}
+
+void WebSocketConnection::wait_to_read(IoStatus want, std::shared_ptr<Waiter> self) {
+    is_reading_ = true;
+    transport_.wait(want, Purpose::Read, std::move(self));
+}
+
+// False when the connection ended.
+bool WebSocketConnection::receive(std::span<char> bytes) {
+    if (held_) {  // the rest of the last delivery, which came first
+        held_->append(bytes.data(), bytes.size());
+        return true;
+    }
+    while (stage_ != Stage::Failed && stage_ != Stage::Answering) {
+        const auto item = reader_.next(bytes);
+        if (item.kind == MessageReader::Kind::None) return true;
+        worker().count_frames(1, 0);
+        if (!take(item)) return false;
+        if (is_paused_ && stage_ == Stage::Open) {
+            if (!bytes.empty()) held_ = std::make_unique<std::string>(bytes.data(), bytes.size());
+            return true;
+        }
+    }
+    return true;
+}
+
+bool WebSocketConnection::take(const MessageReader::Item& item) {
+    switch (item.kind) {
+        case MessageReader::Kind::Text:
+        case MessageReader::Kind::Binary: deliver(item); break;
+        case MessageReader::Kind::Ping: pong(item.payload); break;
+        case MessageReader::Kind::Close: take_close(item.payload); break;
+        case MessageReader::Kind::Refused: fail(item.refusal); break;
+        case MessageReader::Kind::Pong:
+        case MessageReader::Kind::None: break;
+    }
+    return stage_ != Stage::Ended;
+}
+
+void WebSocketConnection::deliver(const MessageReader::Item& item) {
+    if (stage_ != Stage::Open) return;
+    try {
+        if (item.kind == MessageReader::Kind::Text) {
+            handler_->on_text(item.payload);
+        } else {
+            handler_->on_binary(item.payload);
+        }
+    } catch (const std::exception& error) {
+        log::error("websocket.failed in=on_message error=\"{}\"", error.what());
+        close(CloseCode::InternalError, {});
+    }
+}
+
+void WebSocketConnection::take_close(std::string_view payload) {
+    std::uint16_t code = kNoStatus;
+    if (payload.size() == 1) return fail(CloseCode::ProtocolError);
+    if (payload.size() >= 2) {
+        code = static_cast<std::uint16_t>(static_cast<unsigned char>(payload[0]) << 8 | static_cast<unsigned char>(payload[1]));
+        if (!is_valid_close_code(code)) return fail(CloseCode::ProtocolError);
+        if (!is_whole_utf8(payload.substr(2))) return fail(CloseCode::BadData);
+    }
+    if (stage_ == Stage::Closing) {
+        leave_open(Stage::Answering, close_code_);
+        if (!outbox_) end();
+        return;
+    }
+    queue(Opcode::Close, payload.substr(0, 2));
+    leave_open(Stage::Answering, code);
+    tell_closed();
+}
+
+void WebSocketConnection::pause_reading() { is_paused_ = true; }
+
+void WebSocketConnection::resume_reading() {
+    if (!std::exchange(is_paused_, false) || stage_ == Stage::Ended) return;
+    heard_ = worker().deadlines().now();
+    // Later, since this may be called by the handler that is being delivered to.
+    loop().post([self = self()] { self->resume(); });
+}
+
+void WebSocketConnection::resume() {
+    if (is_paused_ || stage_ == Stage::Ended) return;
+    if (const auto held = std::exchange(held_, nullptr)) {
+        if (!receive(*held) || (is_paused_ && stage_ == Stage::Open)) return;
+    }
+    if (!is_reading_) on_ready(self(), Purpose::Read);
+}
+
+// ---- Sending ----
+
+Outbox& WebSocketConnection::outbox() {
+    if (!outbox_) outbox_ = worker().take_outbox();
+    if (!is_unflushed_ && !is_blocked_) {
+        is_unflushed_ = true;
+        worker().flush_later(self());
+    }
+    return *outbox_;
+}
+
+void WebSocketConnection::queue(Opcode opcode, std::string_view payload) {
+    append_frame(outbox().bytes, opcode, payload);
+    worker().count_frames(0, 1);
+}
+
+void WebSocketConnection::send_text(std::string_view text) {
+    if (stage_ != Stage::Open) return;
+    if (outbox_ && outbox_->size() + text.size() > worker().config().outbound_limit) {
+        return close(CloseCode::TryAgainLater, "reading too slowly");
+    }
+    queue(Opcode::Text, text);
+}
+
+// One answer for all the pings of a turn, or of the time that a full socket takes: RFC 6455, 5.5.3, asks only for the
+// newest, and a peer that floods and does not read must not fill the outbox.
+void WebSocketConnection::pong(std::string_view payload) {
+    if (stage_ != Stage::Open) return;
+    Outbox& box = outbox();
+    box.pong = payload;
+    box.has_pong = true;
+}
+
+void WebSocketConnection::flush() {
+    is_unflushed_ = false;
+    if (stage_ == Stage::Ended || is_blocked_ || !outbox_) return;
+    if (std::exchange(outbox_->has_pong, false)) {
+        append_frame(outbox_->bytes, Opcode::Pong, outbox_->pong);
+        worker().count_frames(0, 1);
+    }
+    while (outbox_->size() > 0) {
+        const IoResult sent = transport_.write_some(outbox_->rest());
+        if (sent.is_done()) {
+            outbox_->advance(sent.bytes);
+            blocked_since_ = worker().deadlines().now();
+            continue;
+        }
+        if (!sent.must_wait()) return end();
+        is_blocked_ = true;
+        blocked_since_ = std::max(blocked_since_, worker().deadlines().now());
+        transport_.wait(sent.status, Purpose::Write, self());
+        return arm();
+    }
+    worker().give_back(std::move(outbox_));
+    if (stage_ == Stage::Answering) return end();
+    if (stage_ == Stage::Failed) transport_.shutdown_write();
+}
+
+// ---- Ending ----
+
+void WebSocketConnection::close(CloseCode code, std::string_view reason) {
+    if (stage_ != Stage::Open) return;
+    queue(Opcode::Close, close_payload(static_cast<std::uint16_t>(code), reason));
+    leave_open(Stage::Closing, static_cast<std::uint16_t>(code));
+    if (is_paused_) resume_reading();  // the peer's close frame is behind what it sent
+}
+
+// The peer broke the protocol. It is told why, and its bytes are thrown away until it goes: a close with unread bytes
+// would reset the connection and lose the close frame.
+void WebSocketConnection::fail(CloseCode code) {
+    if (stage_ == Stage::Open) queue(Opcode::Close, close_payload(static_cast<std::uint16_t>(code), {}));
+    leave_open(Stage::Failed, stage_ == Stage::Open ? static_cast<std::uint16_t>(code) : close_code_);
+    outbox();  // flush() shuts the sending half
+    tell_closed();
+}
+
+void WebSocketConnection::leave_open(Stage stage, std::uint16_t code) {
+    const bool was_open = stage_ == Stage::Open;
+    stage_ = stage;
+    close_code_ = code;
+    if (was_open) worker().deadlines().set(*this, kCloseTimeout);
+}
+
+void WebSocketConnection::end() {
+    if (stage_ == Stage::Ended) return;
+    stage_ = Stage::Ended;
+    const auto alive = std::exchange(kept_, nullptr);
+    transport_.close();
+    if (outbox_) worker().give_back(std::move(outbox_));
+    held_.reset();
+    worker().site().metrics.websockets.Decrement();
+    tell_closed();
+    leave();
+}
+
+void WebSocketConnection::tell_closed() {
+    const auto handler = std::exchange(handler_, nullptr);
+    if (!handler) return;
+    try {
+        handler->on_close(close_code_);
+    } catch (const std::exception& error) {
+        log::error("websocket.failed in=on_close error=\"{}\"", error.what());
+    }
+}
+
+void WebSocketConnection::drain() { close(CloseCode::GoingAway, "the server stops"); }
+void WebSocketConnection::abort() { end(); }
+
+// ---- Waiting too long ----
+
+void WebSocketConnection::on_deadline() {
+    const std::uint32_t now = worker().deadlines().now();
+    const auto interval = static_cast<std::uint32_t>(worker().config().ping_interval.count());
+    if (stage_ != Stage::Open) return end();
+    if (is_blocked_ && now - blocked_since_ > worker().config().write_timeout.count()) return end();
+    if (is_paused_) heard_ = now;  // nobody listens for its answer
+    if (now - heard_ > interval * (pings_ + 1u)) {
+        if (pings_ == kPings) return end();
+        ++pings_;
+        queue(Opcode::Ping, {});
+    }
+    arm();
+}
+
+void WebSocketConnection::arm() {
+    if (stage_ != Stage::Open) return;
+    const std::uint32_t now = worker().deadlines().now();
+    auto due = heard_ + static_cast<std::uint32_t>(worker().config().ping_interval.count()) * (pings_ + 1u);
+    if (is_blocked_) due = std::min(due, blocked_since_ + static_cast<std::uint32_t>(worker().config().write_timeout.count()));
+    worker().deadlines().set(*this, std::chrono::seconds(due > now ? due - now : 0));
+}
+
+}  // namespace parley::net
