@@ -4,7 +4,7 @@ if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Werror=return-type -Werror=unused-result
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wno-missing-designated-field-initializers -Werror=return-type -Werror=unused-result
                     -fno-omit-frame-pointer -Xclang -fno-pch-timestamp)
 add_link_options(-fuse-ld=lld-19)
 add_compile_definitions(BOOST_ASIO_SEPARATE_COMPILATION BOOST_ASIO_NO_DEPRECATED PARLEY_VERSION="${PROJECT_VERSION}")

@@ -21,5 +21,5 @@ function(parley_embed target name root)
     DEPENDS ${files} ${EMBED_DEPENDS} ${CMAKE_SOURCE_DIR}/scripts/embed.mjs
     COMMENT "Embedding ${name}" VERBATIM)
   target_sources(${target} PRIVATE ${out})
-  set_source_files_properties(${out} PROPERTIES SKIP_PRECOMPILE_HEADERS ON COMPILE_OPTIONS "-Wno-c23-extensions")
+  set_source_files_properties(${out} PROPERTIES SKIP_PRECOMPILE_HEADERS ON COMPILE_OPTIONS "-Wno-c23-extensions;-Wno-c++11-narrowing;-Wno-constant-conversion")
 endfunction()

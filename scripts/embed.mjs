@@ -20,10 +20,10 @@ const digest = (path) => createHash('sha256').update(readFileSync(path)).digest(
 const arrays = list.map((path, i) => {
   const size = statSync(path).size;
   const body = size === 0 ? '0' : `\n#embed "${path}"\n`;
-  return `const unsigned char file_${i}[] = {${body}};  // ${digest(path)}`;
+  return `const char file_${i}[] = {${body}};  // ${digest(path)}`;
 });
 const rows = list.map((path, i) => `    {"${relative(base, path)}", "${digest(path)}", `
-  + `{reinterpret_cast<const char*>(file_${i}), ${statSync(path).size}}},`);
+  + `{file_${i}, ${statSync(path).size}}},`);
 
 writeFileSync(out, `#include "base/embedded.h"
 

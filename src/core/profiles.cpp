@@ -8,8 +8,16 @@
 namespace parley::core {
 namespace {
 
-void require_none(std::string field, std::optional<std::string> fault) {
-    if (fault) throw Refusal({{{"body", std::move(field)}, std::move(*fault), "value_error"}});
+void note(std::vector<FieldError>& faults, std::string field, std::optional<std::string> fault) {
+    if (fault) faults.push_back({{"body", std::move(field)}, std::move(*fault), "value_error"});
+}
+
+void refuse(std::vector<FieldError> faults) {
+    if (!faults.empty()) throw Refusal(std::move(faults));
+}
+
+std::optional<std::string> kept_avatar(const std::string& avatar) {
+    return avatar.empty() ? std::nullopt : std::optional(avatar);
 }
 
 }  // namespace
@@ -26,28 +34,49 @@ Task<std::vector<UserId>> Profiles::audience_of(UserId user) {
     co_return audience;
 }
 
-Task<> Profiles::set_nickname(UserId user, std::string nickname) {
-    nickname = std::string(trimmed(nickname));
-    require_none("nickname", wrong_nickname(nickname));
-    Profile profile = co_await require(user);
-    profile.global_name = std::move(nickname);
-    std::vector<UserId> audience = co_await audience_of(user);
+Task<> Profiles::save(Profile profile, std::vector<db::Statement> changes) {
+    std::vector<UserId> audience = co_await audience_of(profile.id);
     co_await store_.write([&](store::Unit& unit) {
-        unit.add(store::users::set_global_name(user, profile.global_name));
+        for (db::Statement& change : changes) unit.add(std::move(change));
         unit.tell(ProfileChanged{profile, std::move(audience)});
     });
 }
 
+Task<> Profiles::set_nickname(UserId user, std::string nickname) {
+    nickname = std::string(trimmed(nickname));
+    std::vector<FieldError> faults;
+    note(faults, "nickname", wrong_nickname(nickname));
+    refuse(std::move(faults));
+    Profile profile = co_await require(user);
+    profile.global_name = std::move(nickname);
+    std::vector<db::Statement> changes{store::users::set_global_name(user, profile.global_name)};
+    co_await save(std::move(profile), std::move(changes));
+}
+
 Task<> Profiles::set_avatar(UserId user, std::string avatar) {
     avatar = std::string(trimmed(avatar));
-    if (!avatar.empty()) require_none("avatar_url", wrong_avatar(avatar));
+    std::vector<FieldError> faults;
+    if (!avatar.empty()) note(faults, "avatar_url", wrong_avatar(avatar));
+    refuse(std::move(faults));
     Profile profile = co_await require(user);
-    profile.avatar = avatar.empty() ? std::nullopt : std::optional(std::move(avatar));
-    std::vector<UserId> audience = co_await audience_of(user);
-    co_await store_.write([&](store::Unit& unit) {
-        unit.add(store::users::set_avatar(user, profile.avatar));
-        unit.tell(ProfileChanged{profile, std::move(audience)});
-    });
+    profile.avatar = kept_avatar(avatar);
+    std::vector<db::Statement> changes{store::users::set_avatar(user, profile.avatar)};
+    co_await save(std::move(profile), std::move(changes));
+}
+
+Task<> Profiles::set_both(UserId user, std::string nickname, std::string avatar) {
+    nickname = std::string(trimmed(nickname));
+    avatar = std::string(trimmed(avatar));
+    std::vector<FieldError> faults;
+    note(faults, "nickname", wrong_nickname(nickname));
+    if (!avatar.empty()) note(faults, "avatar_url", wrong_avatar(avatar));
+    refuse(std::move(faults));
+    Profile profile = co_await require(user);
+    profile.global_name = std::move(nickname);
+    profile.avatar = kept_avatar(avatar);
+    std::vector<db::Statement> changes{store::users::set_global_name(user, profile.global_name),
+                                       store::users::set_avatar(user, profile.avatar)};
+    co_await save(std::move(profile), std::move(changes));
 }
 
 }  // namespace parley::core

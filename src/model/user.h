@@ -15,6 +15,8 @@ struct Profile {
     std::optional<std::string> global_name;  // the simple API's nickname
     std::optional<std::string> avatar;       // an http(s) address or a path of ours
 
+    // Picks the colour of a default avatar: like Discord's, from the time in the id, whose low bits are mostly zero.
+    std::uint64_t colour_number() const { return id.value >> kTimeShift; }
     const std::string& nickname() const { return global_name ? *global_name : username; }
     bool operator==(const Profile&) const = default;
 };

@@ -68,7 +68,7 @@ void write_chats(JsonWriter& json, const std::vector<core::Chat>& chats, UserId 
         for (const core::Chat& chat : chats) {
             json.object([&] {
                 write_profile(json, chat.other);
-                json.field("id", chat.other.id.number()).field("online", presence.is_online(chat.other.id));
+                json.field("id", chat.other.colour_number()).field("online", presence.is_online(chat.other.id));
                 json.field("unread", chat.unread);
                 json.field("last_read_id", chat.last_read ? std::optional(chat.last_read->number()) : std::nullopt);
                 if (!chat.last) {

@@ -66,7 +66,7 @@ Fields Fields::of_form(const net::Request& request) {
     }
     Fields fields;
     if (!form) return fields;  // every field is then missing, which says more than a word about the type
-    for (const auto& [name, value] : *form) {
+    for (const auto& [name, value, filename] : form->fields) {
         const bool is_text = is_utf8(value);
         fields.fields_.push_back({name, is_text ? Kind::Text : Kind::Other, is_text ? value : std::string(), 0});
     }

@@ -1,0 +1,29 @@
+// api/pages/site.h -- What all pages share: the instance's name, their headers, how they are made.
+#pragma once
+#include "api/pages/templates.h"
+#include "api/simple/services.h"
+#include "net/router.h"
+
+#include <string>
+
+namespace parley::api::pages {
+
+struct Site {
+    Services& services;
+    std::string instance;  // the name that people see
+};
+
+// A page of that template with the headers that every page has: no foreign script, no frames, no cache.
+net::Response page(const Site& site, const net::Request& request, const std::string& name, Data data);
+net::Response redirect(std::string location);
+
+using Answer = Task<net::Response> (*)(Site&, net::Request&);
+net::Route route(net::Method method, std::string pattern, Answer answer, Site& site);
+
+void add_door_routes(net::Router& router, Site& site);      // door.cpp: sign-in, sign-up, logout
+void add_settings_routes(net::Router& router, Site& site);  // settings.cpp
+void add_app_routes(net::Router& router, Site& site);       // app.cpp: the chat page, the description of the API
+// Everything that the client's build made, each file a route of its own.
+void add_file_routes(net::Router& router);                  // files.cpp
+
+}  // namespace parley::api::pages

@@ -1,0 +1,131 @@
+#include "app/server.h"
+
+#include "api/pages/site.h"
+#include "api/simple/answers.h"
+#include "api/simple/routes.h"
+#include "api/simple/websocket_routes.h"
+#include "app/data_folder.h"
+#include "app/operating.h"
+#include "base/log.h"
+#include "core/accounts.h"
+#include "core/direct_messages.h"
+#include "core/presence.h"
+#include "core/profiles.h"
+#include "core/search.h"
+#include "db/sqlite/driver.h"
+#include "net/loop.h"
+
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+
+#include <thread>
+
+namespace parley::app {
+namespace {
+
+constexpr std::chrono::seconds kDrainGrace{10};
+constexpr std::chrono::hours kSweepInterval{1};
+
+int loop_count(const Config& config) {
+    return config.threads > 0 ? config.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+// Hashing is kept to half of the cores, at least one, so that a storm of logins leaves the other half to the chat.
+int hashing_threads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / 2); }
+
+}  // namespace
+
+struct Server::Parts {
+    explicit Parts(const Config& given)
+        : config(given), lock(config.lock_file()), loops(loop_count(config)),
+          database({.path = config.database(), .tell = [this](std::vector<EventPtr>&& events) { bus.publish(std::move(events)); }},
+                   clock),
+          passwords(hashing_threads()),
+          sessions(store, bus, clock, core::Tokens(config.secret_key.empty() ? core::load_key(config.key_file()) : config.secret_key),
+                   std::chrono::days(config.token_days)),
+          presence(store, bus, config.presence_limit), search(store, bus, config.search_index()),
+          hubs(loops, bus, services), site{services, config.instance}, router(make_router()),
+          server(loops, router, config.server) {}
+
+    net::Router make_router();
+    Task<> sweep();
+
+    Config config;
+    DataLock lock;
+    Clock clock;
+    bus::LocalBus bus;
+    net::Loops loops;
+    db::sqlite::Driver database;
+    store::Store store{database};
+    core::Directory directory{store, bus};
+    core::Passwords passwords;
+    core::Sessions sessions;
+    core::Accounts accounts{store, directory, sessions, passwords, clock};
+    core::Profiles profiles{store, directory};
+    core::DirectMessages messages{store, bus, clock};
+    core::Presence presence;
+    core::Search search;
+    api::Services services{clock, directory, sessions, accounts, profiles, messages, presence, search};
+    api::simple::Hubs hubs;
+    api::pages::Site site;
+    net::Router router;
+    net::Server server;
+};
+
+net::Router Server::Parts::make_router() {
+    net::Router made;
+    api::simple::add_account_routes(made, services);
+    api::simple::add_session_routes(made, services);
+    api::simple::add_profile_routes(made, services);
+    api::simple::add_chat_routes(made, services);
+    api::simple::add_message_routes(made, services);
+    api::simple::add_description_routes(made);
+    api::simple::add_websocket_routes(made, services, hubs);
+    api::pages::add_door_routes(made, site);
+    api::pages::add_settings_routes(made, site);
+    api::pages::add_app_routes(made, site);
+    api::pages::add_file_routes(made);
+    add_operating_routes(made, presence);
+    made.set_on_error(api::simple::failed);
+    return made;
+}
+
+// Rows that nothing can name any more.
+Task<> Server::Parts::sweep() {
+    boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor);
+    while (true) {
+        co_await sessions.erase_expired();
+        co_await messages.erase_old_nonces();
+        timer.expires_after(kSweepInterval);
+        co_await timer.async_wait(boost::asio::use_awaitable);
+    }
+}
+
+Server::Server(const Config& config) {
+    make_data_folder(config);
+    parts_ = std::make_unique<Parts>(config);
+}
+
+Server::~Server() {
+    parts_->loops.stop();
+}
+
+void Server::start() {
+    parts_->loops.start();
+    parts_->search.start();
+    parts_->server.start();
+    net::Loop& first = parts_->loops[0];
+    first.post([this, &first] { first.spawn("sweep", parts_->sweep()); });
+    log::info("server.started address={} port={} loops={} data={}", parts_->config.server.address, port(),
+              parts_->loops.count(), parts_->config.data);
+}
+
+void Server::drain() {
+    log::info("server.draining");
+    parts_->server.drain(kDrainGrace);
+    log::info("server.stopped");
+}
+
+int Server::port() const { return parts_->server.port(); }
+
+}  // namespace parley::app
