@@ -44,7 +44,7 @@ class Server {
   signal(name) { this.#child.kill(name); }
 
   start(flags, env) {
-    this.#child = start(['serve', '--host', host, '--port', String(this.port), '--data', this.data, ...flags], { env });
+    this.#child = start(['serve', '--address', host, '--port', String(this.port), '--data', this.data, ...flags], { env });
   }
 
   // Ends it as an operator does. A server that crashed meanwhile, or that does not end with 0, is an error.
