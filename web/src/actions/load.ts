@@ -1,8 +1,10 @@
 // Loads pages of messages into the threads: the first one, older and newer ones, and what was missed while away.
 import { ApiError } from "../api/http";
 import type { Range } from "../api/types";
-import { chatNamed } from "../state/chats";
+import { chatNamed, openChat } from "../state/chats";
+import { dividerIn, placeDivider } from "../state/divider";
 import { fromWire, merge, type Message } from "../state/messages";
+import { myName } from "../state/session";
 import { target } from "../state/place";
 import { addMessages, changeThread, resetThread, thread, threadSignal, type Loading } from "../state/threads";
 import { doors } from "./context";
@@ -69,11 +71,20 @@ export function loadNewer(chat: string): Promise<void> {
   });
 }
 
-async function fillGap(chat: string): Promise<void> {
+/** There is a line already, and what is below it was not read yet. */
+function waitsAbove(chat: string): boolean {
+  const after = dividerIn(chat);
+  return after !== null && (chatNamed(chat)?.lastRead ?? 0) <= after;
+}
+
+/** With `divide`, what others said meanwhile gets the line above it, unless there is one already. */
+async function fillGap(chat: string, divide = false): Promise<void> {
   for (let pages = 0; pages < CATCH_UP_PAGES; pages++) {
     const from = threadSignal(chat).peek().syncFrom;
     if (from === null) return;
     const page = await fetchPage(chat, { after: from, limit: MOST });
+    const theirs = page.some((message) => message.from !== myName.peek());
+    if (divide && theirs && openChat.peek() === chat && !waitsAbove(chat)) placeDivider(chat, from);
     addMessages(chat, page);
     changeThread(chat, { syncFrom: page.length === MOST ? page.at(-1)!.id : null });
   }
@@ -87,7 +98,7 @@ export async function catchUp(chat: string): Promise<void> {
   const { loaded, syncFrom, atPresent } = threadSignal(chat).peek();
   if (!loaded || syncFrom === null) return;
   if (!atPresent) return changeThread(chat, { syncFrom: null });
-  await fillGap(chat).catch(() => changeThread(chat, { failed: true }));
+  await fillGap(chat, true).catch(() => changeThread(chat, { failed: true }));
 }
 
 export async function toPresent(chat: string): Promise<void> {

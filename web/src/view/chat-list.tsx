@@ -8,6 +8,7 @@ import { en } from "../text/en";
 import { Avatar } from "./avatar";
 import { Banner } from "./banner";
 import { ChatRow } from "./chat-row";
+import { Count } from "./count";
 import { Empty } from "./empty";
 import { Icon, Mark } from "./icon";
 import { narrow } from "./media";
@@ -61,18 +62,12 @@ function Me() {
 }
 
 function Tabs() {
-  const unread = unreadTotal.value;
   return (
     <nav class="tabs" aria-label={en.places.places}>
       <a href="/" aria-current="page" onClick={(event) => event.preventDefault()}>
         <Icon of={MessageCircle} />
         {en.places.chats}
-        {unread > 0 && (
-          <span class="count">
-            <span aria-hidden="true">{en.list.count(unread)}</span>
-            <span class="hidden">{en.list.unread(unread)}</span>
-          </span>
-        )}
+        <Count of={unreadTotal.value} />
       </a>
       <a href="/settings">
         <Icon of={User} />

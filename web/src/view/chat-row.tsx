@@ -8,6 +8,7 @@ import { en } from "../text/en";
 import { oneLine } from "../text/rich";
 import { fullTime, shortTime } from "../text/time";
 import { Avatar, isHere } from "./avatar";
+import { Count } from "./count";
 import { now } from "./media";
 import { chatName, nameOf } from "./names";
 import { addressOf, goTo } from "./route";
@@ -74,14 +75,7 @@ export function ChatRow({ chat, open, tabStop }: Props) {
           ) : (
             <span />
           )}
-          {counts ? (
-            <span class="count">
-              <span aria-hidden="true">{en.list.count(unread)}</span>
-              <span class="hidden">{en.list.unread(unread)}</span>
-            </span>
-          ) : (
-            <span class="none" />
-          )}
+          {counts ? <Count of={unread} /> : <span class="none" />}
         </span>
         {username !== myName.value && (
           <span class="hidden">{isHere(username) ? en.presence.online : en.presence.offline}</span>

@@ -7,6 +7,7 @@ import { oneLine } from "../text/rich";
 import { shortTime } from "../text/time";
 import { Avatar } from "./avatar";
 import { otherOf, type Item } from "./finder-items";
+import { Count } from "./count";
 import { Icon } from "./icon";
 import { now } from "./media";
 import { chatName, nameOf } from "./names";
@@ -44,11 +45,7 @@ function Content({ item, wanted }: { item: Item; wanted: string }) {
           <span class="cut" dir="auto">
             <Marked text={chatName(item.username)} match={item.match} />
           </span>
-          {item.unread > 0 && (
-            <span class="count" role="img" aria-label={en.list.unread(item.unread)}>
-              {en.list.count(item.unread)}
-            </span>
-          )}
+          <Count of={item.unread} />
           <span class="where">@{item.username}</span>
         </>
       );

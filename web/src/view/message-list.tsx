@@ -13,6 +13,7 @@ import { around, earlier, later, present, sliceOf, trimmed } from "../state/wind
 import { en } from "../text/en";
 import { Begin } from "./begin";
 import { Bones } from "./bones";
+import { Count } from "./count";
 import { Icon } from "./icon";
 import { rove } from "./rove";
 import { RowView } from "./row-view";
@@ -107,11 +108,7 @@ export function MessageList({ chat }: { chat: string }) {
           <button type="button" class="pill" onClick={goToEnd}>
             <Icon of={ArrowDown} size="s" />
             {en.talk.toPresent}
-            {news > 0 && (
-              <span class="count" aria-label={en.list.unread(news)} role="img">
-                {en.list.count(news)}
-              </span>
-            )}
+            <Count of={news} />
           </button>
         )}
       </div>

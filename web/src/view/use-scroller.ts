@@ -18,19 +18,18 @@ export type Scroller = {
   ready: boolean;
 };
 
+/** `tail` is the row that was last when the reader stood at the end. */
+type Stay = { place: string; placed: boolean; end: boolean; anchor: Anchor | null; tail: string | null };
+const fresh = (place: string): Stay => ({ place, placed: false, end: true, anchor: null, tail: null });
+
 /** `place` is a name for what is shown; with another one the reader's place starts over. */
 export function useScroller(place: string, given: Scroller) {
   const pane = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLOListElement>(null);
-  const stay = useRef<{ place: string; placed: boolean; end: boolean; anchor: Anchor | null }>({
-    place,
-    placed: false,
-    end: true,
-    anchor: null,
-  });
+  const stay = useRef<Stay>(fresh(place));
   const latest = useRef(given);
   latest.current = given;
-  if (stay.current.place !== place) stay.current = { place, placed: false, end: true, anchor: null };
+  if (stay.current.place !== place) stay.current = fresh(place);
 
   const look = (): void => {
     const [box, list] = [pane.current, rows.current];
@@ -46,11 +45,12 @@ export function useScroller(place: string, given: Scroller) {
   const settle = (): void => {
     const [box, list] = [pane.current, rows.current];
     if (!box || !list || !latest.current.ready) return;
-    const { placed, end, anchor } = stay.current;
+    const { placed, end, anchor, tail } = stay.current;
     if (!placed) stand(box, latest.current.first());
-    else if (end && latest.current.complete) box.scrollTop = box.scrollHeight;
+    else if (end && latest.current.complete) follow(box, list, tail);
     else if (anchor) restoreAnchor(box, list, anchor);
     stay.current.placed = true;
+    stay.current.tail = (list.lastElementChild as HTMLElement | null)?.dataset["key"] ?? null;
     look();
   };
 
@@ -67,6 +67,16 @@ export function useScroller(place: string, given: Scroller) {
     if (pane.current) pane.current.scrollTop = pane.current.scrollHeight;
   };
   return { pane, rows, look, toEnd, stand: (selector: string) => pane.current && stand(pane.current, selector) };
+}
+
+/** Keeps to the end, but never past the beginning of what is new: after an absence that may be more than a screen. */
+function follow(pane: HTMLElement, rows: HTMLElement, tail: string | null): void {
+  const last = tail === null ? null : rows.querySelector(`[data-key="${CSS.escape(tail)}"]`);
+  const before = pane.scrollTop;
+  pane.scrollTop = pane.scrollHeight;
+  if (!last) return;
+  const above = last.getBoundingClientRect().bottom - pane.getBoundingClientRect().top - pane.clientHeight / 4;
+  if (above < 0) pane.scrollTop = Math.max(before, pane.scrollTop + above);
 }
 
 /** Puts a row a quarter below the upper edge, so there is something of what came before it; or goes to the end. */
