@@ -16,6 +16,15 @@ const host = `Host: 127.0.0.1:${server.port}\r\n`;
 const kibi = 1024;
 const mebi = 1024 * kibi;
 
+// The same numbers in every run.
+function seededRandom(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 // Writes and expects that status. The server may end the connection, but not before it has answered.
 async function assertAnswered(text, ...statuses) {
   connection.write(text);
@@ -131,6 +140,17 @@ describe('forms of request smuggling are answered 400 and end the connection', (
     assert.ok(status >= 400 && status < 500, String(status));
     await connection.waitClosed();
     assert.equal(connection.takeRest().length, 0);
+  });
+
+  test('a hundred connections of bytes without sense change nothing', async () => {
+    const random = seededRandom(7);
+    for (let n = 0; n < 100; n += 1) {
+      const noise = await RawConnection.open(server.port);
+      noise.write(Buffer.from(Array.from({ length: 1 + Math.floor(random() * 400) }, () => Math.floor(random() * 256))));
+      noise.endWriting();
+      await noise.waitClosed();
+      noise.destroy();
+    }
   });
 
   test('afterwards the server still serves', async () => {

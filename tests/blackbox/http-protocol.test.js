@@ -1,11 +1,12 @@
 // HTTP/1.1 as odd but honest clients speak it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, afterEach, beforeEach, describe, test } from 'node:test';
 import { newName, password, person } from '../support/js/people.js';
 import { RawConnection } from '../support/js/raw-connection.js';
 import { startServer } from '../support/js/server.js';
 
-const server = await startServer({ flags: ['--header-timeout', '2', '--idle-timeout', '3'] });
+const server = await startServer({ flags: ['--header-timeout', '2', '--body-timeout', '2', '--idle-timeout', '3'] });
 after(() => server.stop());
 
 let connection;
@@ -19,6 +20,7 @@ function registration(username) {
   const json = JSON.stringify({ username, email: `${username}@example.org`, password });
   return { username, json };
 }
+const residentBytes = () => Number(/VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))[1]) * 1024;
 const chunked = (...chunks) => chunks.map((chunk) => `${chunk.length.toString(16)}\r\n${chunk}\r\n`).join('');
 
 async function assertOk(expected) {
@@ -81,6 +83,25 @@ describe('a connection', () => {
     const text = `POST /api/register HTTP/1.1\r\n${host}Content-Type: application/json\r\nContent-Length: ${json.length}\r\n\r\n${json}`;
     for (const byte of text) await connection.send(byte);
     await assertOk({ username });
+  });
+
+  test('understands a path with scheme and host, as proxies send it', async () => {
+    connection.write(`GET http://127.0.0.1:${server.port}/healthz HTTP/1.1\r\n${host}\r\n`);
+    await assertOk();
+  });
+
+  test('is not confused by the body of a request that was refused', async () => {
+    const body = `GET /healthz HTTP/1.1\r\n${host}\r\n`;
+    for (const [line, status] of [['POST /api/save-chat', 401], ['POST /nothing', 404], ['PUT /sign-in', 405], ['GET /nothing', 404]]) {
+      const asked = await RawConnection.open(server.port);
+      asked.write(`${line} HTTP/1.1\r\n${host}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}${get('/sign-up', 'Connection: close\r\n')}`);
+      assert.equal((await asked.response()).status, status, line);
+      await asked.waitClosed();
+      // Either the connection ended, or the next answer is the page that was asked for next.
+      const next = asked.takeRest().toString();
+      if (next !== '') assert.match(/content-type: (\S+)/i.exec(next)[1], /^text\/html/, `${line}: its body was taken for a request`);
+      asked.destroy();
+    }
   });
 
   test('lets empty lines before a request pass', async () => {
@@ -202,7 +223,7 @@ describe('clients that keep the server waiting', () => {
     await connection.waitClosed().finally(() => clearInterval(drip));
   });
 
-  test('a body that never comes is given up', async () => {
+  test('a body that never comes is given up after --body-timeout', async () => {
     connection.write(`POST /api/register HTTP/1.1\r\n${host}Content-Type: application/json\r\nContent-Length: 10\r\n\r\n{`);
     await connection.waitClosed();
   });
@@ -215,6 +236,21 @@ describe('clients that keep the server waiting', () => {
     connection.write(get('/healthz'));
     await assertOk();
     await connection.waitClosed();
+  });
+
+  test('a client that asks and asks and reads no answer is not served for ever', async () => {
+    const many = Buffer.from(get('/sign-up').repeat(1000));
+    connection.socket.pause();
+    const before = residentBytes();
+    for (let n = 0; n < 100; n += 1) connection.write(many);
+    const other = await RawConnection.open(server.port);
+    for (let n = 0; n < 50; n += 1) {
+      other.write(get('/healthz'));
+      assert.equal((await other.response()).status, 200);
+    }
+    other.destroy();
+    const grown = residentBytes() - before;
+    assert.ok(grown < 64 * 1024 * 1024, `the server grew by ${grown} bytes`);
   });
 
   test('none of them holds up another client', async () => {

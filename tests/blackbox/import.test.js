@@ -1,5 +1,6 @@
 // `parley import`: everything in the original's database comes along.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -144,6 +145,17 @@ test('a second run adds nothing twice', async () => {
   const once = await counts();
   assert.deepEqual(await counts(), once);
   assert.equal(once[0], names.length);
+});
+
+test('a database in WAL mode comes along as well, and is not changed', async () => {
+  const file = buildOriginal({ users: users.slice(0, 2), messages: messages.slice(0, 2) });
+  execFileSync('sqlite3', [file, 'PRAGMA journal_mode = WAL; UPDATE users SET email = email;'], { stdio: 'ignore' });
+  const kept = digest(file);
+  const fresh = tempFolder();
+  const { code, stdout, stderr } = await run(['import', file, '--data', fresh]);
+  assert.equal(code, 0, stdout + stderr);
+  assert.equal(query(join(fresh, 'parley.db'), 'SELECT count(*) AS n FROM messages')[0].n, 2);
+  assert.equal(digest(file), kept);
 });
 
 describe('what cannot be imported is refused with a sentence', () => {

