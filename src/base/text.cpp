@@ -82,6 +82,18 @@ bool is_utf8(std::string_view bytes) {
     return all_of(bytes, [](std::uint32_t) { return true; });
 }
 
+std::string repaired(std::string_view bytes) {
+    constexpr std::uint32_t replacement = 0xFFFD;
+    std::string out;
+    out.reserve(bytes.size());
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::int32_t point = next_point(bytes, at);
+        append(out, point < 0 ? replacement : static_cast<std::uint32_t>(point));
+        if (point < 0) ++at;
+    }
+    return out;
+}
+
 std::size_t length(std::string_view text) {
     std::size_t points = 0;
     for (const char c : text) points += (static_cast<unsigned char>(c) & 0xC0) != 0x80;

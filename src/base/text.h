@@ -1,4 +1,5 @@
-// base/text.h -- What the rules ask of a text. All texts are UTF-8; `is_utf8` is the only function that takes any bytes.
+// base/text.h -- What the rules ask of a text. All texts are UTF-8; only `is_utf8` and `repaired` take any
+// bytes.
 #pragma once
 #include <cstddef>
 #include <string>
@@ -7,6 +8,9 @@
 namespace parley {
 
 bool is_utf8(std::string_view bytes);
+
+// The same text with U+FFFD for every byte that belongs to no character.
+std::string repaired(std::string_view bytes);
 
 // Unicode code points, the "characters" of every limit.
 std::size_t length(std::string_view text);
