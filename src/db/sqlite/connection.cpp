@@ -24,8 +24,12 @@ Value column_value(sqlite3_stmt* statement, int column) {
         case SQLITE_INTEGER: return static_cast<std::int64_t>(sqlite3_column_int64(statement, column));
         case SQLITE_FLOAT: return sqlite3_column_double(statement, column);
         case SQLITE_NULL: return {};
-        default: {
+        case SQLITE_BLOB: {
             const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, column));
+            return std::string(bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
+        }
+        default: {  // asked for as text, a database in UTF-16 gives UTF-8
+            const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
             return std::string(bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
         }
     }
