@@ -19,4 +19,8 @@ db::Rows Store::read_now(db::Statement query) {
     return std::move(database_.read_now(std::move(one)).front());
 }
 
+std::vector<db::Rows> Store::read_all_now(std::vector<db::Statement> queries) {
+    return database_.read_now(std::move(queries));
+}
+
 }  // namespace parley::store

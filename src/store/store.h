@@ -13,6 +13,7 @@
 #include <concepts>
 #include <exception>
 #include <functional>
+#include <future>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -46,8 +47,11 @@ public:
     // Rows of one query, or of several in one consistent view.
     Task<db::Rows> read(db::Statement query);
     Task<std::vector<db::Rows>> read_all(std::vector<db::Statement> queries);
-    // Blocks: for commands and start-up only.
+    // These block: for commands and start-up only.
     db::Rows read_now(db::Statement query);
+    std::vector<db::Rows> read_all_now(std::vector<db::Statement> queries);
+    template <std::invocable<Unit&> Fill>
+    void write_now(Fill fill);
 
 private:
     db::Database& database_;
@@ -79,6 +83,17 @@ Task<std::invoke_result_t<Fill&, Unit&>> Store::write(Fill fill) {
     co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void()>(start, boost::asio::use_awaitable);
     if (failure) std::rethrow_exception(failure);
     if constexpr (!std::is_void_v<Result>) co_return std::move(*result);
+}
+
+template <std::invocable<Unit&> Fill>
+void Store::write_now(Fill fill) {
+    std::promise<void> promise;
+    std::future<void> durable = promise.get_future();
+    submit(std::move(fill), [promise = std::move(promise)](std::exception_ptr why) mutable {
+        if (why) promise.set_exception(std::move(why));
+        else promise.set_value();
+    });
+    durable.get();
 }
 
 }  // namespace parley::store
