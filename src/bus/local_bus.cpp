@@ -7,6 +7,11 @@ void LocalBus::subscribe(std::function<void(Batch)> take) {
     subscribers_.push_back(std::move(take));
 }
 
+void LocalBus::close() {
+    const std::lock_guard lock(mutex_);
+    subscribers_.clear();
+}
+
 void LocalBus::publish(std::vector<EventPtr> events) {
     const auto batch = std::make_shared<const std::vector<EventPtr>>(std::move(events));
     const std::lock_guard lock(mutex_);

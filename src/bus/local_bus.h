@@ -16,6 +16,8 @@ class LocalBus {
 public:
     // `take` is called by the publisher's thread under a lock: it only posts the batch to its loop.
     void subscribe(std::function<void(Batch)> take);
+    // Nobody is told any more: before the subscribers go, while the database may still commit.
+    void close();
     // Any thread.
     void publish(std::vector<EventPtr> events);
     void publish(Event event);
