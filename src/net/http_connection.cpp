@@ -14,11 +14,9 @@
 
 namespace parley::net {
 namespace asio = boost::asio;
-using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kLinger = 5s;                          // how long a refused client may go on sending
 constexpr std::size_t kSkippedBody = 64 * 1024;       // bytes of a body that nobody wants and that are still read
 constexpr std::size_t kJoinedBody = 16 * 1024;        // bytes: one TLS record
 constexpr std::size_t kFirstReservation = 64 * 1024;  // bytes of a body for which a mere announcement gets memory
@@ -47,6 +45,8 @@ void HttpConnection::on_deadline() {
     if (phase_ == Phase::First || phase_ == Phase::Reading) {
         is_late_ = true;
         transport_.cancel();
+    } else if (phase_ == Phase::Writing || phase_ == Phase::Lingering) {
+        transport_.reset();
     } else {
         transport_.close();
     }
@@ -152,15 +152,15 @@ Task<bool> HttpConnection::answer(HttpHead& head) {
     Router::Match match = find_route(head);
     head.request.params = std::move(match.params);
     if (head.has_body()) {
-        const int status = co_await read_body(head, match.route ? match.route->body_limit : kSkippedBody);
+        const int status = co_await read_body(head, match.route);
         if (status < 0) co_return false;
         if (status > 0) {
+            // Where there is no route, the client learns that first.
+            const Response refusal = match.route || status != 413 ? error_response(status) : std::move(match.instead);
             must_linger_ = true;
             head.keeps_alive = false;
-            // A route that does not exist has no limit: the client learns what was wrong first.
-            const bool is_about_size = status == 413 || status == 417;
-            const Response refusal = match.route || !is_about_size ? error_response(status) : std::move(match.instead);
-            co_return co_await respond(refusal, head) && false;
+            co_await respond(refusal, head);
+            co_return false;
         }
     }
     Response response = std::move(match.instead);
@@ -181,9 +181,11 @@ Task<bool> HttpConnection::answer(HttpHead& head) {
 }
 
 // 0: the body is here. Otherwise the status that refuses it, or -1: the peer is gone.
-Task<int> HttpConnection::read_body(HttpHead& head, std::size_t limit) {
+Task<int> HttpConnection::read_body(HttpHead& head, const Route* route) {
     std::string& body = head.request.body;
-    if (head.length.value_or(0) > limit) co_return 413;
+    const std::size_t limit = route ? route->body_limit : kSkippedBody;
+    const bool is_unwanted = !route && head.expects_continue;
+    if (head.length.value_or(0) > limit || is_unwanted) co_return 413;
     if (head.expects_continue && input_.empty()) {
         if (!co_await write("HTTP/1.1 100 Continue\r\n\r\n", {})) co_return -1;
     }
@@ -279,7 +281,7 @@ Task<bool> HttpConnection::write(std::string_view head, std::string_view body) {
 
 // RFC 9112, 9.6: closing while the peer still sends resets the connection, and the answer is lost with it.
 Task<> HttpConnection::linger() {
-    enter(Phase::Lingering, kLinger);
+    enter(Phase::Lingering, worker().config().close_timeout);
     for (;;) {
         input_.clear();
         if (!co_await fill()) co_return;

@@ -43,7 +43,7 @@ private:
     Task<bool> fill();
     Task<bool> serve_request();
     Task<bool> answer(HttpHead& head);
-    Task<int> read_body(HttpHead& head, std::size_t limit);
+    Task<int> read_body(HttpHead& head, const Route* route);
     Task<Response> run(const Route& route, Request& request);
     Task<bool> refuse(int status);
     Task<bool> respond(const Response& response, const HttpHead& head);

@@ -29,6 +29,7 @@ struct ServerConfig {
     std::chrono::seconds idle_timeout{75};   // between two requests; closed silently
     std::chrono::seconds write_timeout{30};  // without any progress of a write
     std::chrono::seconds ping_interval{30};  // WebSocket: ping after this silence, dead after two
+    std::chrono::seconds close_timeout{5};   // from our close frame, or our refusal of a request, to the end
 };
 
 class Server {

@@ -133,6 +133,12 @@ void Transport::shutdown_write() {
     state_->socket.shutdown(Socket::shutdown_send, ignored);
 }
 
+void Transport::reset() {
+    error_code ignored;
+    state_->socket.set_option(Socket::linger(true, 0), ignored);
+    close();
+}
+
 void Transport::close() {
     error_code ignored;
     state_->socket.close(ignored);

@@ -63,6 +63,7 @@ public:
     void cancel();          // ends the waits; the connection stays open
     void shutdown_write();  // tells the peer that nothing more comes
     void close();
+    void reset();           // closes and drops what the kernel still holds for a peer that does not take it
 
 private:
     struct State;

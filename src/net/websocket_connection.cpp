@@ -9,11 +9,9 @@
 #include <utility>
 
 namespace parley::net {
-using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kCloseTimeout = 5s;   // from our close frame to the end, whatever the peer does
 constexpr int kPings = 2;            // unanswered, then the peer is dead
 constexpr int kReadsPerTurn = 4;     // then the loop's other connections have their turn
 constexpr std::uint16_t kNoStatus = 1005;
@@ -249,7 +247,7 @@ void WebSocketConnection::leave_open(Stage stage, std::uint16_t code) {
     const bool was_open = stage_ == Stage::Open;
     stage_ = stage;
     close_code_ = code;
-    if (was_open) worker().deadlines().set(*this, kCloseTimeout);
+    if (was_open) worker().deadlines().set(*this, worker().config().close_timeout);
 }
 
 void WebSocketConnection::end() {
@@ -282,15 +280,20 @@ void WebSocketConnection::abort() { end(); }
 void WebSocketConnection::on_deadline() {
     const std::uint32_t now = worker().deadlines().now();
     const auto interval = static_cast<std::uint32_t>(worker().config().ping_interval.count());
-    if (stage_ != Stage::Open) return end();
-    if (is_blocked_ && now - blocked_since_ > worker().config().write_timeout.count()) return end();
+    if (stage_ != Stage::Open) return give_up();
+    if (is_blocked_ && now - blocked_since_ > worker().config().write_timeout.count()) return give_up();
     if (is_paused_) heard_ = now;  // nobody listens for its answer
     if (now - heard_ > interval * (pings_ + 1u)) {
-        if (pings_ == kPings) return end();
+        if (pings_ == kPings) return give_up();
         ++pings_;
         queue(Opcode::Ping, {});
     }
     arm();
+}
+
+void WebSocketConnection::give_up() {
+    transport_.reset();
+    end();
 }
 
 void WebSocketConnection::arm() {

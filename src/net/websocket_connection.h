@@ -66,6 +66,7 @@ private:
     void fail(CloseCode code);
     void leave_open(Stage stage, std::uint16_t code);
     void end();
+    void give_up();
     void tell_closed();
     void arm();
     std::shared_ptr<WebSocketConnection> self();

@@ -1,0 +1,141 @@
+#include "net/world_test.h"
+
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace parley::net {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Does what the text says: "close", "throw", "pause", "flood", "say <n>"; anything else is sent back.
+class Parrot final : public WebSocketHandler {
+public:
+    explicit Parrot(Journal& journal, std::string greeting) : journal_(journal), greeting_(std::move(greeting)) {}
+
+    void on_open(WebSocket& socket) override {
+        socket_ = &socket;
+        journal_.add("open");
+        if (!greeting_.empty()) socket.send_text(greeting_);
+    }
+    void on_text(std::string_view text) override {
+        if (text == "close") return socket_->close(CloseCode::PolicyViolation, "as you wish");
+        if (text == "throw") throw std::runtime_error("as you wish");
+        if (text == "pause") return pause();
+        if (text == "flood") return flood();
+        socket_->send_text(text);
+    }
+    void on_binary(std::string_view bytes) override { socket_->send_text(fmt::format("{} bytes", bytes.size())); }
+    void on_close(std::uint16_t code) override { journal_.add(fmt::format("close {}", code)); }
+
+private:
+    void pause() {
+        socket_->pause_reading();
+        journal_.add("paused");
+        socket_->loop().at_end_of_turn([this] {
+            socket_->send_text("resumed");
+            socket_->resume_reading();
+        });
+    }
+    void flood() {
+        const std::string text(64 * 1024, 'f');
+        for (int i = 0; i < 2000; ++i) socket_->send_text(text);
+    }
+
+    Journal& journal_;
+    std::string greeting_;
+    WebSocket* socket_ = nullptr;
+};
+
+Task<Response> hello(Request& request) {
+    co_return Response::json(200, fmt::format(R"({{"method":"{}","address":"{}"}})", to_string(request.method), request.peer.address));
+}
+
+Task<Response> echo(Request& request) { co_return Response::text(200, request.body); }
+
+Task<> sleep(Loop* loop, std::chrono::milliseconds time) {
+    boost::asio::steady_timer timer(loop->context(), time);
+    co_await timer.async_wait(boost::asio::use_awaitable);
+}
+
+Task<Response> slow(Request& request) {
+    co_await sleep(request.loop, std::chrono::milliseconds(std::stoi(request.params.at(0))));
+    co_return Response::text(200, "slow");
+}
+
+Task<Response> broken(Request&) {
+    throw std::runtime_error("a bug");
+    co_return Response{};
+}
+
+Task<Response> large(Request&) { co_return Response::text(200, std::string(64 << 20, 'x')); }
+
+Task<Response> injected(Request& request) { co_return Response::redirect(303, request.query_value("to").value_or("")); }
+
+// A plain function that makes the coroutine: the coroutine itself must capture nothing.
+Task<Response> socket(Journal* journal, Request* request) {
+    if (!request->wants_upgrade) co_return Response::json(400, R"({"detail":"A WebSocket lives here."})");
+    auto parrot = std::make_shared<Parrot>(*journal, request->query_value("greet").value_or(""));
+    co_return Response::upgrade(parrot, request->headers.has_token("Sec-WebSocket-Protocol", "parrot.v1") ? "parrot.v1" : "");
+}
+
+Task<Response> noted(Journal* journal, Request* request) {
+    journal->add("begin");
+    co_await sleep(request->loop, 100ms);
+    journal->add("end");
+    co_return Response::text(200, "noted");
+}
+
+Task<Response> endless(Journal* journal, Request* request) {
+    journal->add("endless");
+    co_await sleep(request->loop, 1h);
+    co_return Response::text(200, "never");
+}
+
+}  // namespace
+
+void Journal::add(std::string line) {
+    {
+        const std::lock_guard lock(mutex_);
+        lines_.push_back(std::move(line));
+    }
+    changed_.notify_all();
+}
+
+void Journal::await(const std::string& line) {
+    std::unique_lock lock(mutex_);
+    EXPECT_TRUE(changed_.wait_for(lock, 10s, [&] { return std::ranges::count(lines_, line) > 0; })) << "no " << line;
+}
+
+std::vector<std::string> Journal::lines() const {
+    const std::lock_guard lock(mutex_);
+    return lines_;
+}
+
+World::World(ServerConfig config, int loop_count) : loops(loop_count) {
+    router.add({.method = Method::Get, .pattern = "/hello", .handler = hello});
+    router.add({.method = Method::Post, .pattern = "/echo", .handler = echo});
+    router.add({.method = Method::Post, .pattern = "/small", .handler = echo, .body_limit = 10});
+    router.add({.method = Method::Get, .pattern = "/slow/{ms}", .handler = slow});
+    router.add({.method = Method::Get, .pattern = "/broken", .handler = broken});
+    router.add({.method = Method::Get, .pattern = "/large", .handler = large});
+    router.add({.method = Method::Get, .pattern = "/redirect", .handler = injected});
+    router.add({.method = Method::Get, .pattern = "/noted", .handler = [this](Request& request) { return noted(&journal, &request); }});
+    router.add({.method = Method::Get, .pattern = "/endless", .handler = [this](Request& request) { return endless(&journal, &request); }});
+    router.add({.method = Method::Get, .pattern = "/ws", .handler = [this](Request& request) { return socket(&journal, &request); }});
+    config.port = 0;
+    server = std::make_unique<Server>(loops, router, std::move(config));
+    loops.start();
+    server->start();
+}
+
+World::~World() {
+    server.reset();
+    loops.stop();
+}
+
+}  // namespace parley::net
