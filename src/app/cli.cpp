@@ -9,6 +9,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <sys/stat.h>
+
 #include <cstdio>
 #include <filesystem>
 #include <functional>
@@ -140,6 +142,7 @@ void add_commands(CLI::App& app, Words& words, Action& chosen) {
 }  // namespace
 
 int run(int argc, char** argv) {
+    umask(0077);  // the database, the key and every backup are the owner's alone
     CLI::App app("Parley: a person's own Discord in one small program.", "parley");
     app.set_version_flag("--version", "parley " PARLEY_VERSION);
     app.require_subcommand(0, 1);

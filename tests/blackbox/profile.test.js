@@ -91,11 +91,10 @@ describe('POST /api/update-avatar', () => {
     });
   }
 
-  test('removes the picture when the address is empty', async () => {
-    const without = (await person(server, 'plain'));
+  test('refuses an empty address: only the settings page takes a picture away', async () => {
     await setAvatar('https://example.org/me.png');
-    assert.equal((await setAvatar('')).status, 200);
-    assert.equal((await profile()).pfp, (await without.getJson('/api/user-profile')).pfp);
+    assert.equal((await setAvatar('')).status, 422);
+    assert.equal((await profile()).pfp, 'https://example.org/me.png');
   });
 });
 
