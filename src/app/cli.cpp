@@ -29,6 +29,21 @@ std::string flag_name(std::string_view name) {
     return flag;
 }
 
+std::string value_name(const Setting& setting) {
+    if (std::holds_alternative<int*>(setting.target)) return "NUMBER";
+    if (std::holds_alternative<std::chrono::seconds*>(setting.target)) return "SECONDS";
+    if (std::holds_alternative<std::vector<std::string>*>(setting.target)) return "CIDR";
+    if (setting.name.starts_with("tls_")) return "FILE";
+    return setting.name == "data" ? "DIR" : "TEXT";
+}
+
+std::string default_of(const Setting& setting) {
+    if (const auto* text = std::get_if<std::string*>(&setting.target)) return **text;
+    if (const auto* number = std::get_if<int*>(&setting.target)) return std::to_string(**number);
+    if (const auto* seconds = std::get_if<std::chrono::seconds*>(&setting.target)) return std::to_string((*seconds)->count());
+    return {};
+}
+
 void set_log_level(const std::string& name) {
     static const std::map<std::string, log::Level> levels{{"debug", log::Level::Debug}, {"info", log::Level::Info},
                                                           {"warn", log::Level::Warn}, {"error", log::Level::Error},
@@ -48,6 +63,8 @@ public:
                                ? app.add_option(flag_name(name), lists_[name], std::string(setting.help))
                                : app.add_option(flag_name(name), texts_[name], std::string(setting.help));
             option->group("Settings (also in parley.toml and as PARLEY_… in the environment)");
+            option->type_name(value_name(setting))->allow_extra_args(false);
+            if (const std::string given = default_of(setting); !given.empty()) option->default_str(given);
             options_.emplace(name, option);
         }
         app.add_option("--config", file_, "settings file; parley.toml of this folder when there is one");
@@ -119,9 +136,9 @@ void add_user_commands(CLI::App& app, Words& words, Action& chosen) {
 }
 
 void add_commands(CLI::App& app, Words& words, Action& chosen) {
-    app.add_subcommand("serve", "run the server (this is what happens without a command)")->callback([&] {
-        chosen = action(serve);
-    });
+    CLI::App* serving = app.add_subcommand("serve", "run the server (this is what happens without a command)");
+    serving->callback([&] { chosen = action(serve); });
+    serving->footer("Every setting of `parley --help` may follow: parley serve --port 9000 --data DIR");
     const auto add_file_command = [&](const char* name, const char* help, void (*run)(const Config&, const std::string&)) {
         CLI::App* command = app.add_subcommand(name, help);
         command->add_option("file", words.file)->required();
