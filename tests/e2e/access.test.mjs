@@ -48,7 +48,7 @@ async function failed(page, bob) {
   await talk(page, bob);
   await composer(page).fill("will fail");
   await page.getByRole("button", { name: "Send" }).click();
-  await page.getByText("Not sent").first().waitFor();
+  await page.locator(".failed").waitFor();
 }
 
 let people = null;

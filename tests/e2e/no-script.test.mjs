@@ -24,9 +24,9 @@ test("a whole account's life without script", async () => {
   await page.getByText("That username and password don’t match. Check both and try again.").waitFor();
   assert.equal(await page.getByLabel("Username").inputValue(), "plain.jane");
   await signIn(page, "plain.jane", PASSWORD);
-  await page.getByText("Parley needs script for chatting").waitFor();
+  await page.locator("noscript h1").waitFor();
 
-  await page.getByRole("link", { name: "settings" }).click();
+  await page.locator('noscript a[href="/settings"]').click();
   await page.getByLabel("Nickname").fill("Jane");
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("Saved.").waitFor();
@@ -56,7 +56,7 @@ test("a whole account's life without script", async () => {
   await page.getByRole("link", { name: "Sign out" }).first().click();
   await page.waitForURL(/\/sign-in/);
   await signIn(page, "plain.jane", "another good one");
-  await page.getByText("Parley needs script for chatting").waitFor();
+  await page.locator("noscript h1").waitFor();
 });
 
 test("a taken name says so at its field and keeps what was typed, but never the password", async () => {

@@ -124,3 +124,18 @@ test("a session that ends elsewhere leads to the sign-in page", async () => {
   await fetch(`${it.server.url}/api/sessions/${session.id}`, { method: "DELETE", headers: { Authorization: `Bearer ${ann.token}` } });
   await page.waitForURL(/\/sign-in/);
 });
+
+test("so does one that ends while the page is cut off", async () => {
+  const ann = await it.someone("ann");
+  const page = await it.page(ann, "/");
+  let cut = null;
+  await page.routeWebSocket(/\/ws$/, (socket) => {
+    cut = socket;
+    socket.connectToServer();
+  });
+  await page.reload();
+  await page.locator(".me").getByText("online").waitFor();
+  await fetch(it.server.url + "/logout", { headers: { Authorization: `Bearer ${ann.token}` }, redirect: "manual" });
+  await cut.close();
+  await page.waitForURL(/\/sign-in/);
+});

@@ -40,15 +40,6 @@ export async function redate(context, now) {
     if (Array.isArray(body)) for (const entry of body) fix(entry.last ?? entry);
     await route.fulfill({ response: answer, json: body });
   });
-  await context.route(/\/(\?chat=.*)?$/, async (route) => {
-    const answer = await route.fetch();
-    const page = await answer.text();
-    const boot = page.match(/id="boot">(.*?)<\/script>/s)?.[1];
-    if (!boot) return route.fulfill({ response: answer });
-    const data = JSON.parse(boot);
-    for (const chat of data.chats) fix(chat.last);
-    await route.fulfill({ response: answer, body: page.replace(boot, () => JSON.stringify(data).replaceAll("<", "\\u003c")) });
-  });
   await context.route(/samples\.example/, (route) =>
     route.fulfill({ contentType: "image/svg+xml", body: pictures[new URL(route.request().url()).pathname] ?? "" }),
   );

@@ -1,16 +1,17 @@
 // Joins the layers: the server's doors to the actions, the boot data to the state, the state to the page.
 import { render } from "preact";
 import { openDoors } from "./actions/context";
+import { findPerson } from "./actions/find";
 import { watchReading } from "./actions/read";
-import { receive } from "./actions/receive";
+import { receive, refreshChats } from "./actions/receive";
 import { forgetInFlight, outboxChanged } from "./actions/send";
 import { makeHttp } from "./api/http";
 import { makeRest } from "./api/rest";
 import { Socket } from "./api/socket";
 import type { BootWire } from "./api/types";
-import { takeChats } from "./state/chats";
+import { chatNamed, takeChats } from "./state/chats";
 import { loadDrafts } from "./state/drafts";
-import { loadOutbox } from "./state/outbox";
+import { loadOutbox, outbox } from "./state/outbox";
 import { meet } from "./state/people";
 import { link, myName } from "./state/session";
 import { setDrawer } from "./state/storage";
@@ -37,6 +38,11 @@ function openLocalStorage(): void {
   }
 }
 
+/** Somebody written to, but never reached, is in no list of chats; their name is asked for. */
+async function meetAddressees(): Promise<void> {
+  for (const { to } of outbox.peek()) if (!chatNamed(to)) await findPerson(to);
+}
+
 function start(boot: BootWire): void {
   myName.value = boot.me.username;
   meet(boot.me);
@@ -49,6 +55,8 @@ function start(boot: BootWire): void {
     onState: (state) => {
       if (state !== "ready") forgetInFlight();
       link.value = state;
+      // A handshake is refused without a reason that a page may see; a request tells whether the session has ended.
+      if (state === "waiting") void refreshChats();
     },
     onEvent: receive,
     onSignedOut: signedOut,
@@ -59,6 +67,7 @@ function start(boot: BootWire): void {
   watchAttention();
   startRouting();
   socket.connect();
+  void meetAddressees();
   keepTitle(document.body.dataset["instance"] ?? "Parley");
   listenForKeys();
   document.body.replaceChildren();

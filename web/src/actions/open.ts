@@ -46,7 +46,11 @@ export async function openNamed(name: string): Promise<string | null> {
     openKnown(found.username);
     return found.username;
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 404) return name;
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status !== 404) {
+      openKnown(name);
+      return name;
+    }
     enter(null);
     nobody.value = name;
     return null;

@@ -1,7 +1,8 @@
 // The left place: find, the chats, and me.
 import { MessageCircle, Search, Settings, SquarePen, User } from "lucide";
 import { useRef } from "preact/hooks";
-import { chats, openChat, unreadTotal } from "../state/chats";
+import { openChat, unreadTotal } from "../state/chats";
+import { listed } from "../state/listed";
 import { finder } from "../state/place";
 import { link, myName } from "../state/session";
 import { en } from "../text/en";
@@ -79,7 +80,7 @@ function Tabs() {
 
 export function ChatList() {
   const list = useRef<HTMLElement>(null);
-  const all = chats.value;
+  const all = listed.value;
   const open = openChat.value;
   const stop = all.some((chat) => chat.username === open) ? open : all[0]?.username;
   const Place = narrow.value && !open ? "main" : "aside";

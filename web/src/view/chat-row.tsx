@@ -1,7 +1,7 @@
 // One chat in the list: who, what was said last, when, and how much of it is new.
 import type { Chat } from "../state/chats";
 import { drafts } from "../state/drafts";
-import { outbox } from "../state/outbox";
+import { unsentTo } from "../state/outbox";
 import { myName } from "../state/session";
 import { writing } from "../state/typing";
 import { en } from "../text/en";
@@ -15,8 +15,10 @@ import { addressOf, goTo } from "./route";
 
 type Props = { chat: Chat; open: boolean; tabStop: boolean };
 
+const unsentIn = (username: string) => unsentTo(username).at(-1);
+
 function LastLine({ chat, open }: { chat: Chat; open: boolean }) {
-  const unsent = outbox.value.filter((entry) => entry.to === chat.username).at(-1);
+  const unsent = unsentIn(chat.username);
   const draft = open ? undefined : drafts.value.get(chat.username);
   if (unsent?.failed) return <Line mark="fail" word={en.list.notSent} text={unsent.text} />;
   if (draft) return <Line mark="draft" word={en.list.draft} text={draft} />;
@@ -48,7 +50,8 @@ function follow(event: MouseEvent, username: string): void {
 }
 
 export function ChatRow({ chat, open, tabStop }: Props) {
-  const { username, unread, last } = chat;
+  const { username, unread } = chat;
+  const at = unsentIn(username)?.at ?? chat.last?.at;
   const counts = unread > 0;
   return (
     <li>
@@ -68,12 +71,12 @@ export function ChatRow({ chat, open, tabStop }: Props) {
           <LastLine chat={chat} open={open} />
         </span>
         <span class="meta">
-          {last ? (
-            <time dateTime={new Date(last.at).toISOString()} title={fullTime(last.at)}>
-              {shortTime(last.at, now.value)}
-            </time>
-          ) : (
+          {at === undefined ? (
             <span />
+          ) : (
+            <time dateTime={new Date(at).toISOString()} title={fullTime(at)}>
+              {shortTime(at, now.value)}
+            </time>
           )}
           {counts ? <Count of={unread} /> : <span class="none" />}
         </span>

@@ -1,5 +1,6 @@
 // Keys that work everywhere. Keys of one place are handled in that place.
-import { chats, openChat, type Chat } from "../state/chats";
+import { openChat, type Chat } from "../state/chats";
+import { listed } from "../state/listed";
 import { finder } from "../state/place";
 import { goTo } from "./route";
 
@@ -18,7 +19,7 @@ function walkPlaces(back: boolean): void {
 }
 
 function walkChats(step: number, fits: (chat: Chat) => boolean): void {
-  const all = chats.peek();
+  const all = listed.peek();
   const at = all.findIndex((chat) => chat.username === openChat.peek());
   const order =
     step > 0
