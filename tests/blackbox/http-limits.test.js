@@ -1,6 +1,6 @@
 // Requests that are too large, and forms in which one request hides in another.
 import assert from 'node:assert/strict';
-import { after, afterEach, beforeEach, describe, test } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { login, newName, person } from '../support/js/people.js';
 import { RawConnection } from '../support/js/raw-connection.js';
 import { startServer } from '../support/js/server.js';
@@ -89,6 +89,26 @@ describe('limits', () => {
     const answer = await login(server, username, 'x'.repeat(900 * kibi));
     assert.ok([400, 422].includes(answer.status), String(answer.status));
   });
+});
+
+describe('many connections from one address', () => {
+  let strict;
+  before(async () => { strict = await startServer({ flags: ['--connections-per-address', '5'] }); });
+  after(() => strict.stop());
+
+  // How many of ten connections from that address are served.
+  async function served(from) {
+    const connections = await Promise.all(Array.from({ length: 10 }, () => RawConnection.open(strict.port, { from })));
+    const answers = await Promise.all(connections.map((one) => {
+      one.write(`GET /healthz HTTP/1.1\r\n${host}\r\n`);
+      return one.response().catch(() => null);
+    }));
+    for (const one of connections) one.destroy();
+    return answers.filter((answer) => answer?.status === 200).length;
+  }
+
+  test('are limited', async () => assert.equal(await served('127.5.0.1'), 5));
+  test('are not limited for one that is trusted', async () => assert.equal(await served('127.0.0.1'), 10));
 });
 
 describe('forms of request smuggling are answered 400 and end the connection', () => {

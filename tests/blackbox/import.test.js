@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { run } from '../support/js/binary.js';
 import { buildOriginal, originalPassword, query } from '../support/js/original-database.js';
-import { login, say, signedIn } from '../support/js/people.js';
+import { login, register, say, signedIn } from '../support/js/people.js';
 import { startServer } from '../support/js/server.js';
 import { tempFolder } from '../support/js/temp.js';
 
@@ -16,7 +16,7 @@ const hash = originalPassword(secret);  // one for all: 100,000 iterations take 
 const names = ['alice', 'Alice', 'ALICE', 'x', 'two words', ' edges ', 'a/b', 'c\\d', 'Оля', '😀', 'a%b', '..', 'q?#&', "o'brien", 'n'.repeat(80)];
 
 const users = names.map((username, n) => ({
-  username, email: `${n}@example.org`, password: hash, nickname: n === 0 ? 'Alice the First' : null, pfp: n === 1 ? 'https://example.org/a.png' : null,
+  username, email: `${n}@example.org`, password: hash, nickname: { 0: 'Alice the First', 2: 'N'.repeat(100) }[n] ?? null, pfp: n === 1 ? 'https://example.org/a.png' : null,
 }));
 const at = (n) => `2023-05-01 10:00:${String(n).padStart(2, '0')}`;
 const messages = [
@@ -75,6 +75,7 @@ describe('an old account', () => {
   test('keeps its nickname and picture', async () => {
     assert.equal((await (await signedIn(server, 'alice', secret)).getJson('/api/user-profile')).nickname, 'Alice the First');
     assert.equal((await (await signedIn(server, 'Alice', secret)).getJson('/api/user-profile')).pfp, 'https://example.org/a.png');
+    assert.equal((await (await signedIn(server, 'ALICE', secret)).getJson('/api/user-profile')).nickname, 'N'.repeat(100));
   });
 
   test('whose name differs only in case from others is no other', async () => {
@@ -82,6 +83,14 @@ describe('an old account', () => {
     assert.equal((await alice.history('Alice')).length, 3);
     assert.deepEqual(texts(await upper.history('Alice')), []);
     assert.equal((await alice.get('/api/people/aLiCe')).status, 404);
+  });
+
+  test('holds its name, in whatever case, against new ones', async () => {
+    for (const name of ['alice', 'aLICE']) {
+      const answer = await register(server, name);
+      assert.equal(answer.status, 400);
+      assert.deepEqual(answer.json(), { detail: 'User exists.' });
+    }
   });
 
   test('has its password upgraded at the first login and keeps logging in', async () => {

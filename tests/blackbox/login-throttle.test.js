@@ -1,4 +1,4 @@
-// Wrong passwords are throttled per account and per address. Each test comes from loopback addresses of its own.
+// Wrong passwords are throttled per account and per address, and which address that is. Each test comes from loopback addresses of its own.
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { request } from '../support/js/http.js';
@@ -95,6 +95,18 @@ test('correct logins are not counted', async () => {
 });
 
 describe('a trusted proxy', () => {
+  test('says whether the person came over TLS, and a stranger cannot', async () => {
+    const { username } = await person(server, 'proxied');
+    const isSecure = async (from) => {
+      const form = { username, password };
+      const headers = { 'X-Forwarded-Proto': 'https', 'X-Forwarded-For': '10.4.0.1' };
+      const answer = await request(server, '/sign-in', { method: 'POST', form, headers, from });
+      return answer.cookie('access_token').attributes.secure ?? false;
+    };
+    assert.equal(await isSecure('127.9.0.1'), true);
+    assert.equal(await isSecure('127.1.250.1'), false);
+  });
+
   test('names the address that is throttled: the last one that is not trusted, whatever a client wrote before it', async () => {
     const proxied = (forwarded) => guess('127.9.0.1', { 'X-Forwarded-For': forwarded });
     const { answer } = await untilThrottled((n) => proxied(`10.2.${n}.1, 10.3.0.1`));

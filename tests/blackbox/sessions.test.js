@@ -27,6 +27,9 @@ describe('GET /api/sessions', () => {
     for (const session of list) {
       assert.deepEqual(Object.keys(session).sort(), ['address', 'agent', 'created_at', 'current', 'id', 'last_seen']);
     }
+    for (const { created_at: created, last_seen: seen } of list) {
+      for (const time of [created, seen]) assert.match(time, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$/);
+    }
     assert.equal(list.filter(({ current }) => current === true).length, 1);
     const mine = (from) => from.find(({ current }) => current).id;
     assert.notEqual(mine(list), mine(await sessions(laptop)));
