@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { around, earlier, later, lowerBound, MOST, present, sliceOf } from "./window";
+import { around, earlier, held, later, lowerBound, MOST, present, sliceOf, trimmed } from "./window";
 
 const list = Array.from({ length: 10_000 }, (_, index) => ({ id: (index + 1) * 2 }));
 
@@ -35,4 +35,10 @@ test("a page loaded before the part does not move it", () => {
 
 test("an id between two entries finds the next one", () => {
   assert.equal(lowerBound(list, 5), 2);
+});
+
+test("many messages at once push nothing out at the start until the reader comes to the end", () => {
+  const span = held(list.slice(0, 500), present);
+  assert.deepEqual(sliceOf(list.slice(0, 800), span), { start: 400, end: 800 });
+  assert.deepEqual(sliceOf(list.slice(0, 800), trimmed(list.slice(0, 800), span)), { start: 700, end: 800 });
 });

@@ -52,8 +52,13 @@ export function around(list: Ids, id: number): Span {
   return spanOf(list, { start: Math.max(0, at - STEP), end: Math.min(list.length, at + STEP) });
 }
 
+/** Holds the first row where it is, so what comes in at the end pushes nothing out of sight at the start. */
+export function held(list: Ids, span: Span): Span {
+  return span.from === null && list.length > 0 ? { from: list[sliceOf(list, span).start]!.id, to: span.to } : span;
+}
+
 /** At the end the part would grow with every message; this takes it back to its first size. */
 export function trimmed(list: Ids, span: Span): Span {
   const { start, end } = sliceOf(list, span);
-  return end - start > MOST && span.to === null ? present : span;
+  return end - start > MOST && span.to === null ? held(list, present) : span;
 }

@@ -4,6 +4,7 @@ import { look, keep } from "../state/storage";
 import { emoji, type Emoji } from "../text/emoji";
 import { en } from "../text/en";
 import { fold } from "../text/fold";
+import { touch } from "./media";
 
 const COLUMNS = 8;
 const RECENT = "parley.emoji";
@@ -34,7 +35,8 @@ export function EmojiPicker({ onPick, onClose }: Props) {
   const [query, setQuery] = useState("");
   const list = useMemo(() => found(query), [query]);
 
-  useEffect(() => field.current?.focus(), []);
+  // On a phone the field would bring up the keyboard and hide what was asked for.
+  useEffect(() => void (touch.value || field.current?.focus()), []);
   useEffect(() => {
     const outside = (event: Event): void => {
       const hit = event.target as Element;

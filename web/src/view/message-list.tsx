@@ -9,7 +9,7 @@ import { atBottom, target } from "../state/place";
 import { myName } from "../state/session";
 import { buildRows } from "../state/rows";
 import { thread } from "../state/threads";
-import { around, earlier, later, present, sliceOf, trimmed } from "../state/window";
+import { around, earlier, held, later, present, sliceOf, trimmed } from "../state/window";
 import { en } from "../text/en";
 import { Begin } from "./begin";
 import { Bones } from "./bones";
@@ -53,6 +53,8 @@ export function MessageList({ chat }: { chat: string }) {
     scroller.toEnd();
     if (!atPresent) void toPresent(chat);
   };
+
+  useLayoutEffect(() => setSpan(held(messages, span)), [messages, span]);
 
   // What I write takes me to the present, wherever I was reading.
   const waiting = unsentTo(chat).length;

@@ -3,6 +3,7 @@ import { Check, Copy } from "lucide";
 import { Fragment } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { en } from "../text/en";
+import { colour } from "../text/code";
 import { onlyEmoji, readText, type Block, type Inline } from "../text/rich";
 import { copyText } from "./clipboard";
 import { Icon } from "./icon";
@@ -27,8 +28,10 @@ function Piece({ part }: { part: Inline }) {
   );
 }
 
+
 function CodeBlock({ language, text }: { language: string; text: string }) {
   const [copied, setCopied] = useState(false);
+  const tokens = useMemo(() => (colour(text)), [text]);
   const copy = async (): Promise<void> => {
     if (!(await copyText(text))) return;
     setCopied(true);
@@ -38,7 +41,9 @@ function CodeBlock({ language, text }: { language: string; text: string }) {
   return (
     <div class="code">
       <pre tabIndex={0} aria-label={language || undefined}>
-        <code>{text}</code>
+        <code>
+          {tokens.map((token, index) => (token.ink === "plain" ? token.text : <span key={index} class={token.ink}>{token.text}</span>))}
+        </code>
       </pre>
       <span class="lang">
         {language}
