@@ -5,20 +5,12 @@
 
 #include <fmt/format.h>
 
-#include <unordered_set>
-
 namespace parley::core::importing {
 namespace {
 
 using db::sqlite::OriginalMessage;
 
 constexpr int kIdPage = 50'000;
-
-// Everyone has read what was said in the original.
-void add_marks(store::Unit& unit, ChannelId channel, const Pair& pair, MessageId last) {
-    unit.add(store::messages::move_read_mark(pair.low, channel, last));
-    if (pair.low != pair.high) unit.add(store::messages::move_read_mark(pair.high, channel, last));
-}
 
 }  // namespace
 
@@ -31,6 +23,7 @@ void Messages::run(const Progress& progress) {
         at.done += static_cast<std::int64_t>(page.size());
         progress(at);
     }
+    mark_all_read();
 }
 
 // An id is one message's alone in all channels: the search index knows them by nothing else.
@@ -77,7 +70,10 @@ std::vector<Messages::Fresh> Messages::choose(const Page& page) {
         const auto receiver = people_.find(page[i].receiver);
         if (!sender || !receiver) {
             note_orphan(page[i]);
-        } else if (known.contains(keys[i]) || !chosen.insert(keys[i]).second) {
+        } else if (const auto before = known.find(keys[i]); before != known.end()) {
+            ++report_.messages_here;
+            note(Pair(*sender, *receiver), {before->second});
+        } else if (!chosen.insert(keys[i]).second) {
             ++report_.messages_here;
         } else {
             if (!time) ++report_.times_guessed;
@@ -106,23 +102,37 @@ void Messages::write(const std::vector<Fresh>& fresh) {
     pairs.reserve(fresh.size());
     for (const Fresh& message : fresh) pairs.emplace_back(message.sender, message.receiver);
     conversations_.prepare(pairs);
-    std::unordered_map<Pair, Span> spans;
     store_.write_now([&](store::Unit& unit) {
         for (std::size_t i = 0; i < fresh.size(); ++i) {
             const Message message{.id = ids_.next(fresh[i].time), .channel_id = conversations_.of(pairs[i]),
                                   .author_id = fresh[i].sender, .content = fresh[i].text};
             unit.add(store::messages::insert(message));
             unit.add(store::imports::remember(fresh[i].key, message.id.value));
-            Span& span = spans.try_emplace(pairs[i], Span{message.id, message.id}).first->second;
-            span.first = std::min(span.first, message.id);
-            span.last = std::max(span.last, message.id);
-        }
-        for (const auto& [pair, span] : spans) {
-            unit.add(store::channels::open_for_all(conversations_.of(pair), span.first.time()));
-            add_marks(unit, conversations_.of(pair), pair, span.last);
+            if (opened_.insert(pairs[i]).second) unit.add(store::channels::open_for_all(message.channel_id, fresh[i].time));
+            note(pairs[i], message.id);
         }
     });
     report_.messages_added += static_cast<std::int64_t>(fresh.size());
+}
+
+void Messages::note(const Pair& pair, MessageId id) {
+    MessageId& newest = newest_[pair];
+    newest = std::max(newest, id);
+}
+
+// Everyone has read what was said in the original. At the end: a conversation is in many pages.
+void Messages::mark_all_read() {
+    for (auto at = newest_.begin(); at != newest_.end();) {
+        std::vector<Pair> pairs;
+        for (; at != newest_.end() && pairs.size() < static_cast<std::size_t>(kPageRows); ++at) pairs.push_back(at->first);
+        conversations_.prepare(pairs);
+        store_.write_now([&](store::Unit& unit) {
+            for (const Pair& pair : pairs) {
+                unit.add(store::messages::move_read_mark(pair.low, conversations_.of(pair), newest_.at(pair)));
+                if (pair.low != pair.high) unit.add(store::messages::move_read_mark(pair.high, conversations_.of(pair), newest_.at(pair)));
+            }
+        });
+    }
 }
 
 }  // namespace parley::core::importing

@@ -5,6 +5,9 @@
 #include "core/importing/people.h"
 
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 namespace parley::core::importing {
 
@@ -24,14 +27,13 @@ private:
         Time time;
         std::string text, key;
     };
-    struct Span {  // of a channel's messages in one page
-        MessageId first, last;
-    };
 
     void take_present_ids();
     void take(const Page& page);
     std::vector<Fresh> choose(const Page& page);
     void write(const std::vector<Fresh>& fresh);
+    void note(const Pair& pair, MessageId id);
+    void mark_all_read();
     void note_orphan(const db::sqlite::OriginalMessage& message);
     std::optional<Time> readable_time(const db::sqlite::OriginalMessage& message) const;
     Time first_readable_time(const Page& page) const;
@@ -43,6 +45,8 @@ private:
     Time now_;
     ImportReport& report_;
     ImportedIds ids_;
+    std::unordered_map<Pair, MessageId> newest_;  // of each conversation, of all that came along now or before
+    std::unordered_set<Pair> opened_;
     std::optional<Time> previous_;  // of the message before, in the original's order
 };
 
