@@ -15,6 +15,10 @@ namespace parley::core {
 namespace {
 
 constexpr std::size_t kMostInATransaction = 1'000;
+// Feeding costs more than storing, so it gathers what comes within a tenth of a second, and a burst is fed at this
+// rate at most: the rest waits until the chat is quieter.
+constexpr std::chrono::milliseconds kGathering{100};
+constexpr std::size_t kMostPerSecond = 12'000;
 // Beyond this many the queue is thrown away and read again from the database, which keeps memory bounded.
 constexpr std::size_t kMostQueued = 50'000;
 constexpr int kCatchUpPage = 20'000;
@@ -30,6 +34,7 @@ struct Search::State {
     void catch_up();
     void add(std::vector<Message>& messages, MessageId mark);
     std::vector<Message> wait_for_work(bool& must_read);
+    void rest_after(std::size_t fed);
 
     store::Store& store;
     db::sqlite::SearchIndex writer, reader;
@@ -97,7 +102,14 @@ void Search::State::catch_up() {
         for (db::Row& row : rows) batch.push_back(store::messages::to_message(row));
         const MessageId newest = batch.back().id;
         writer.add(batch, newest);
+        rest_after(batch.size());
     }
+}
+
+void Search::State::rest_after(std::size_t fed) {
+    const std::chrono::milliseconds pause(fed * 1'000 / kMostPerSecond);
+    std::unique_lock lock(mutex);
+    ready.wait_for(lock, std::max(pause, kGathering), [&] { return stopping.load(); });
 }
 
 // What a catch-up read already is in the index although its event came too.
@@ -115,6 +127,7 @@ void Search::State::run() {
             std::vector<Message> batch = wait_for_work(must_read);
             if (must_read) catch_up();
             add(batch, writer.mark());
+            rest_after(batch.size());
         } catch (const std::exception& broken) {
             log::error("search.feeding_failed error=\"{}\"", broken.what());
             std::unique_lock lock(mutex);
