@@ -52,6 +52,12 @@ std::uint32_t lowered(std::uint32_t point) {
     if ((point >= 0xC0 && point <= 0xDE && point != 0xD7) || (point >= 0x391 && point <= 0x3A9)) return point + 32;
     if (point >= 0x410 && point <= 0x42F) return point + 32;
     if (point >= 0x400 && point <= 0x40F) return point + 80;
+    if (point == 0x178) return 0xFF;
+    // Pairs stand side by side: here the capital is the odd one …
+    const bool is_odd_capital = (point >= 0x139 && point <= 0x148) || (point >= 0x179 && point <= 0x17E) ||
+                                (point >= 0x4C1 && point <= 0x4CE);
+    if (is_odd_capital) return point + (point & 1);
+    // … and here the even one.
     const bool is_paired = (point >= 0x100 && point <= 0x137) || (point >= 0x14A && point <= 0x177) ||
                            (point >= 0x460 && point <= 0x481) || (point >= 0x48A && point <= 0x4BF) ||
                            (point >= 0x4D0 && point <= 0x52F);
