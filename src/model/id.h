@@ -43,8 +43,8 @@ using MessageId = Id<struct Message>;
 
 template <class Of>
 struct std::hash<parley::Id<Of>> {
-    // The low bits of a snowflake are zero and the high ones alike: spread them.
+    // The low bits of a snowflake are mostly zero and the high ones alike: only the upper half of the product mixes both.
     std::size_t operator()(const parley::Id<Of>& id) const noexcept {
-        return static_cast<std::size_t>((id.value >> parley::kNumberShift) * 0x9E3779B97F4A7C15ULL >> 7);
+        return static_cast<std::size_t>((id.value >> parley::kNumberShift) * 0x9E3779B97F4A7C15ULL >> 32);
     }
 };
