@@ -1,6 +1,5 @@
 // HTTP/1.1 as odd but honest clients speak it.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, afterEach, beforeEach, describe, test } from 'node:test';
 import { newName, password, person } from '../support/js/people.js';
 import { RawConnection } from '../support/js/raw-connection.js';
@@ -20,7 +19,6 @@ function registration(username) {
   const json = JSON.stringify({ username, email: `${username}@example.org`, password });
   return { username, json };
 }
-const residentBytes = () => Number(/VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))[1]) * 1024;
 const chunked = (...chunks) => chunks.map((chunk) => `${chunk.length.toString(16)}\r\n${chunk}\r\n`).join('');
 
 async function assertOk(expected) {
@@ -241,7 +239,7 @@ describe('clients that keep the server waiting', () => {
   test('a client that asks and asks and reads no answer is not served for ever', async () => {
     const many = Buffer.from(get('/sign-up').repeat(1000));
     connection.socket.pause();
-    const before = residentBytes();
+    const before = server.residentBytes();
     for (let n = 0; n < 100; n += 1) connection.write(many);
     const other = await RawConnection.open(server.port);
     for (let n = 0; n < 50; n += 1) {
@@ -249,7 +247,7 @@ describe('clients that keep the server waiting', () => {
       assert.equal((await other.response()).status, 200);
     }
     other.destroy();
-    const grown = residentBytes() - before;
+    const grown = server.residentBytes() - before;
     assert.ok(grown < 64 * 1024 * 1024, `the server grew by ${grown} bytes`);
   });
 

@@ -1,4 +1,5 @@
 // Starts the real server on a free port with a folder of its own, and ends it again.
+import { readFileSync } from 'node:fs';
 import net from 'node:net';
 import { start } from './binary.js';
 import { until, within } from './deadline.js';
@@ -41,6 +42,7 @@ class Server {
   get pid() { return this.#child.pid; }
   get ended() { return this.#child.ended; }
   log() { return this.#child.output.stdout + this.#child.output.stderr; }
+  residentBytes() { return Number(/VmRSS:\s*(\d+) kB/.exec(readFileSync(`/proc/${this.pid}/status`, 'utf8'))[1]) * 1024; }
   signal(name) { this.#child.kill(name); }
 
   start(flags, env) {
