@@ -36,9 +36,13 @@ const screens = {
     go: async (page) => (await openChat(page, "taras.h"), await page.getByRole("button", { name: "Emoji" }).click()),
   },
   "talk-offline": { who: "me", go: offline },
+  "talk-past": { who: "me", go: past },
+  "talk-compact": { who: "me", go: compact },
+  "talk-failed": { who: "me", go: failed },
   switcher: { who: "me", go: (page) => find(page, "ma") },
   "switcher-words": { who: "me", go: (page) => find(page, "light") },
   settings: { who: "me", go: (page) => page.goto("/settings") },
+  "settings-unsaved": { who: "me", go: unsaved },
   "settings-end": {
     who: "me",
     go: async (page) => (await page.goto("/settings#devices"), await page.locator("#devices").scrollIntoViewIfNeeded()),
@@ -89,11 +93,46 @@ const keepUnread = (page) =>
     socket.onMessage((text) => text.includes('"type":"read"') || server.send(text));
   });
 
+async function past(page) {
+  await openChat(page, "olena");
+  await page.locator(".messages").evaluate((pane) => (pane.scrollTop = 0));
+  await page.locator(".msg").nth(1).hover();
+}
+
+async function compact(page) {
+  await page.addInitScript(() => localStorage.setItem("parley.density", "compact"));
+  await openChat(page, "olena");
+}
+
+async function failed(page) {
+  await page.routeWebSocket(/\/ws$/, (socket) => {
+    socket.connectToServer();
+    socket.onMessage((frame) => {
+      const { nonce } = JSON.parse(frame);
+      if (nonce) socket.send(JSON.stringify({ type: "error", message: "the disk of the server is full.", nonce }));
+    });
+  });
+  await openChat(page, "mireille");
+  await page.locator(".composer textarea").fill("Et j’apporte la carte de la crête 🗺️");
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.locator(".failed").waitFor();
+}
+
+async function unsaved(page) {
+  await page.goto("/settings");
+  await page.getByLabel("Nickname").fill("Maren Östlund");
+  await page.getByLabel("Picture address").fill("www.example.org/me.jpg");
+}
+
 async function shoot(browser, server, world, name, width, theme) {
   const { who, go } = screens[name];
-  const context = await profile(browser, server, who && world[who], { ...sizes[width], colorScheme: theme });
-  await redate(context, Date.now());
+  const options = { ...sizes[width], colorScheme: theme, timezoneId: "UTC" };
+  const context = await profile(browser, server, who && world[who], options);
+  // Always the same early afternoon, so that two runs of the pictures can be compared.
+  const now = new Date().setUTCHours(14, 28, 0, 0);
+  await redate(context, now);
   const page = await context.newPage();
+  await page.clock.setFixedTime(now);
   await keepUnread(page);
   const online = who !== null && !name.startsWith("talk-offline") && !name.startsWith("settings");
   const listed = online ? page.waitForResponse(/\/api\/chats$/) : null;

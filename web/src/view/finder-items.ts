@@ -15,7 +15,7 @@ export type Item =
   | { kind: "chat"; username: string; unread: number; match: Match | null }
   | { kind: "person"; username: string }
   | { kind: "message"; message: MessageWire }
-  | { kind: "action"; name: string; match: Match | null; run: () => void };
+  | { kind: "action"; name: string; keys: string; match: Match | null; run: () => void };
 export type Section = { name: string; items: Item[] };
 type Found = { asked: string; person: string | null; messages: MessageWire[] };
 
@@ -26,13 +26,13 @@ const LEAST_WORD = 2;
 function actions(wish: Wish): Item[] {
   if (wish.only === "people" || (wish.text === "" && wish.only !== "actions")) return [];
   const dark = isDark();
-  const all: [string, () => void][] = [
-    [en.find.markAll, markAllRead],
+  const all: [name: string, run: () => void, keys?: string][] = [
+    [en.find.markAll, markAllRead, "Shift Esc"],
     [dark ? en.find.theme.light : en.find.theme.dark, () => chooseTheme(dark ? "light" : "dark")],
     [en.find.settings, () => location.assign("/settings")],
     [en.find.signOut, () => location.assign("/logout")],
   ];
-  const made = all.map(([name, run]) => ({ kind: "action" as const, name, run, match: matchWord(name, wish.text) }));
+  const made = all.map(([name, run, keys = ""]) => ({ kind: "action" as const, name, run, keys, match: matchWord(name, wish.text) }));
   return wish.text === "" ? made : made.filter(({ match }) => match !== null);
 }
 

@@ -83,6 +83,7 @@ function Content({ item, wanted }: { item: Item; wanted: string }) {
           <span class="cut">
             <Marked text={item.name} match={item.match} />
           </span>
+          {item.keys && <kbd>{item.keys}</kbd>}
         </>
       );
   }

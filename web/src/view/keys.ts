@@ -1,4 +1,5 @@
 // Keys that work everywhere. Keys of one place are handled in that place.
+import { markAllRead } from "../actions/read";
 import { openChat, type Chat } from "../state/chats";
 import { listed } from "../state/listed";
 import { finder } from "../state/place";
@@ -48,6 +49,8 @@ function pressed(event: KeyboardEvent): void {
   } else if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();
     walkChats(event.key === "ArrowDown" ? 1 : -1, (chat) => !event.shiftKey || chat.unread > 0);
+  } else if (event.key === "Escape" && event.shiftKey) {
+    markAllRead();
   } else if (event.key === "Escape") {
     document.querySelector<HTMLElement>(".pill")?.click();
   } else toComposer(event);
