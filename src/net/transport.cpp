@@ -84,7 +84,11 @@ IoResult Transport::read_some(std::span<char> into) {
     return got == 0 ? IoResult{IoStatus::Eof} : failed_by_errno(IoStatus::WantRead);
 }
 
-IoResult Transport::write_some(std::string_view bytes) { return write_some(bytes, {}); }
+IoResult Transport::write_some(std::string_view bytes) {
+    if (!is_open() || is_tls()) return write_some(bytes, {});
+    const ssize_t sent = ::send(state_->socket.native_handle(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    return sent >= 0 ? IoResult{IoStatus::Done, static_cast<std::size_t>(sent)} : failed_by_errno(IoStatus::WantWrite);
+}
 
 IoResult Transport::write_some(std::string_view head, std::string_view body) {
     if (!is_open()) return {IoStatus::Failed};
