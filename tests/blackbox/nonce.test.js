@@ -49,6 +49,19 @@ describe('a nonce', () => {
     assert.equal((await anna.history(bob)).length, 1);
   });
 
+  test('sent over two connections at once is stored once', async () => {
+    const [anna, bob] = await people(server, 'anna', 'bob');
+    await connected([anna, anna, bob], async (first, second) => {
+      for (let n = 0; n < 40; n += 1) {
+        for (const connection of [first, second]) connection.sendJson({ to: bob.username, message: `race ${n}`, nonce: n });
+      }
+      await say(first, bob, 'end');
+      await say(second, bob, 'end');
+    });
+    const stored = (await anna.history(bob)).map(({ message }) => message);
+    assert.deepEqual(stored, [...Array.from({ length: 40 }, (_, n) => `race ${n}`), 'end', 'end']);
+  });
+
   test('that was used for another text in the same chat is an error', async () => {
     const [anna, bob] = await people(server, 'anna', 'bob');
     await connected([anna, bob], async (hers) => {

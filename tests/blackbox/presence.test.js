@@ -71,6 +71,26 @@ describe('while few people are online', () => {
     hers.destroy();
   });
 
+  test('coming and going in a hurry is told in turns, and ends with what is so', async () => {
+    const [anna, bob] = await people(server, 'anna', 'bob');
+    const hers = await anna.connect();
+    for (let n = 0; n < 20; n += 1) {
+      const [first, second, third] = await Promise.all([bob.connect(), bob.connect(), bob.connect()]);
+      first.destroy();
+      second.destroy();
+      await third.close();
+    }
+    const last = await bob.connect();
+    assert.equal((await say(last, anna, 'marker')).type, 'sent');
+    await hers.nextJson('message');
+    const lines = linesAbout(hers, bob);
+    assert.equal(lines.at(-1), came(bob));
+    lines.forEach((line, n) => assert.equal(line, n % 2 === 0 ? came(bob) : went(bob), `line ${n}`));
+    last.destroy();
+    await hers.nextText(went(bob));
+    hers.destroy();
+  });
+
   test('a message after leaving is for somebody offline, and after coming back it is sent', async () => {
     const [anna, bob] = await people(server, 'anna', 'bob');
     const hers = await anna.connect();

@@ -95,6 +95,18 @@ describe('logout', () => {
     stays.destroy();
   });
 
+  test('leaves no connection open that was being made at that moment', async () => {
+    const anna = await person(server, 'anna');
+    for (let n = 0; n < 5; n += 1) {
+      const phone = await signedIn(server, anna.username);
+      const connecting = Array.from({ length: 4 }, () => phone.connect().catch((error) => assert.match(error.message, /403/)));
+      const left = request(server, '/logout', { cookie: phone.token });
+      const open = (await Promise.all(connecting)).filter((connection) => connection !== undefined);
+      await left;
+      for (const connection of open) assert.equal((await connection.waitClosed()).code, 1008);
+    }
+  });
+
   test('without a session still leads to the sign-in page', async () => {
     const answer = await request(server, '/logout');
     assert.equal(answer.status, 303);
