@@ -8,7 +8,9 @@
 #include "net/websocket_handshake.h"
 #include "net/worker.h"
 
+#include <boost/asio/post.hpp>
 #include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
 
@@ -82,10 +84,16 @@ Task<bool> HttpConnection::wait_for_request() {
             if (is_late_) co_await refuse(408);
             co_return false;
         }
+    } else {
+        phase_ = Phase::Reading;
+        co_await asio::post(asio::use_awaitable);  // a pile of pipelined requests must not hold up the loop
     }
     // The first request's time runs since the accept.
-    if (phase_ == Phase::Idle) enter(Phase::Reading, worker().config().header_timeout);
-    phase_ = Phase::Reading;
+    if (phase_ == Phase::First) {
+        phase_ = Phase::Reading;
+    } else {
+        enter(Phase::Reading, worker().config().header_timeout);
+    }
     co_return true;
 }
 
@@ -177,6 +185,9 @@ Task<bool> HttpConnection::answer(HttpHead& head) {
         response = error_response(426).with("Upgrade", "websocket").with("Sec-WebSocket-Version", "13");
     }
     if (response.close || worker().is_draining()) head.keeps_alive = false;
+    // The pattern, not the path: paths may hold tokens.
+    log::debug("http.answered method={} route={} status={}", to_string(head.request.method), match.route ? match.route->pattern : "-",
+               response.status);
     co_return co_await respond(response, head) && head.keeps_alive;
 }
 

@@ -162,9 +162,9 @@ Response Router::failed(const Request& request, std::exception_ptr error) const 
     try {
         std::rethrow_exception(error);
     } catch (const std::exception& failure) {
-        log::error("http.failed method={} path={} error=\"{}\"", to_string(request.method), request.path, failure.what());
+        log::error("http.failed method={} error=\"{}\"", to_string(request.method), failure.what());
     } catch (...) {
-        log::error("http.failed method={} path={} error=unknown", to_string(request.method), request.path);
+        log::error("http.failed method={} error=unknown", to_string(request.method));
     }
     return error_response(500);
 }

@@ -35,7 +35,7 @@ struct ServerConfig {
 class Server {
 public:
     // Binds at once; throws std::runtime_error with a sentence for a person when the address or the TLS files fail.
-    // The router and the loops outlive the server.
+    // The router and the loops outlive the server. The process ignores SIGPIPE from here on.
     Server(Loops& loops, const Router& router, ServerConfig config);
     ~Server();
 

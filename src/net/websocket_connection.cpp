@@ -93,14 +93,14 @@ bool WebSocketConnection::receive(std::span<char> bytes) {
         return true;
     }
     while (stage_ != Stage::Failed && stage_ != Stage::Answering) {
-        const auto item = reader_.next(bytes);
-        if (item.kind == MessageReader::Kind::None) return true;
-        worker().count_frames(1, 0);
-        if (!take(item)) return false;
         if (is_paused_ && stage_ == Stage::Open) {
             if (!bytes.empty()) held_ = std::make_unique<std::string>(bytes.data(), bytes.size());
             return true;
         }
+        const auto item = reader_.next(bytes);
+        if (item.kind == MessageReader::Kind::None) return true;
+        worker().count_frames(1, 0);
+        if (!take(item)) return false;
     }
     return true;
 }

@@ -189,6 +189,14 @@ TEST(WebSocket, PausesAndResumesInOrder) {
     EXPECT_EQ(client.say("still here"), "still here");
 }
 
+TEST(WebSocket, HoldsWhatComesBehindTheHandshakeWhilePaused) {
+    World world;
+    TestClient client(world.port());
+    client.open_websocket("/ws?greet=pause", "", client_frame(1, "held"));
+    EXPECT_EQ(client.read_frame().payload, "resumed");
+    EXPECT_EQ(client.read_frame().payload, "held");
+}
+
 TEST(WebSocket, EndsAClientThatDoesNotRead) {
     ServerConfig config;
     config.outbound_limit = 1 << 20;

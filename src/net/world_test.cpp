@@ -20,6 +20,7 @@ public:
     void on_open(WebSocket& socket) override {
         socket_ = &socket;
         journal_.add("open");
+        if (greeting_ == "pause") return pause();
         if (!greeting_.empty()) socket.send_text(greeting_);
     }
     void on_text(std::string_view text) override {
