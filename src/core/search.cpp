@@ -22,6 +22,8 @@ constexpr std::size_t kMostPerSecond = 12'000;
 // Beyond this many the queue is thrown away and read again from the database, which keeps memory bounded.
 constexpr std::size_t kMostQueued = 50'000;
 constexpr int kCatchUpPage = 20'000;
+// The mark of an index that is whole while there is no message: 0 would ask for it to be built.
+constexpr MessageId kBeforeAll{1};
 
 }  // namespace
 
@@ -30,7 +32,8 @@ struct Search::State {
 
     void take(const bus::Batch& batch);
     void run();
-    void rebuild();
+    bool rebuild();
+    void gather(ChannelId channel, MessageId newest, std::vector<Message>& gathered);
     void catch_up();
     void add(std::vector<Message>& messages, MessageId mark);
     std::vector<Message> wait_for_work(bool& must_read);
@@ -73,28 +76,38 @@ std::vector<Message> Search::State::wait_for_work(bool& must_read) {
     return batch;
 }
 
-// From nothing, a channel at a time: messages come in no order, so the mark is set when all are in.
-void Search::State::rebuild() {
-    writer.clear();
-    MessageId newest{};
-    std::vector<Message> batch;
+// From nothing, a channel at a time. What is written meanwhile is above the mark, which is taken before, and is caught
+// up on afterwards. Returns false when an import asked for a new beginning.
+bool Search::State::rebuild() {
+    writer.begin_build();
+    const db::Rows rows = store.read_now(store::messages::newest_id());
+    const MessageId newest = rows.at(0).is_null(0) ? kBeforeAll : rows.at(0).id<MessageId>(0);
+    std::vector<Message> gathered;
     for (const db::Row& channel : store.read_now(store::channels::all_ids())) {
-        for (MessageId after{};;) {
-            db::Rows rows = store.read_now(store::messages::oldest_after(channel.id<ChannelId>(0), after, kCatchUpPage));
-            if (rows.empty() || stopping) break;
-            for (db::Row& row : rows) batch.push_back(store::messages::to_message(row));
-            after = batch.back().id;
-            newest = std::max(newest, after);
-            if (batch.size() >= kMostInATransaction) writer.add(std::exchange(batch, {}), MessageId{});
-        }
-        if (stopping) return;
+        gather(channel.id<ChannelId>(0), newest, gathered);
+        if (stopping) return true;
     }
-    writer.add(batch, newest);
+    writer.add(gathered, newest);
+    if (!writer.end_build(newest)) return false;
     log::info("search.index_built up_to={}", newest.value);
+    return true;
+}
+
+void Search::State::gather(ChannelId channel, MessageId newest, std::vector<Message>& gathered) {
+    for (MessageId after{}; !stopping && after < newest;) {
+        db::Rows rows = store.read_now(store::messages::oldest_after(channel, after, kCatchUpPage));
+        if (rows.empty()) return;
+        for (db::Row& row : rows) {
+            after = row.id<MessageId>(0);
+            if (after <= newest) gathered.push_back(store::messages::to_message(row));
+        }
+        if (gathered.size() >= kMostInATransaction) writer.add(std::exchange(gathered, {}), newest);
+    }
 }
 
 void Search::State::catch_up() {
-    if (!writer.mark()) rebuild();
+    while (!writer.mark() && !rebuild()) {
+    }
     while (!stopping) {
         db::Rows rows = store.read_now(store::messages::not_indexed(writer.mark(), kCatchUpPage));
         if (rows.empty()) return;
@@ -125,7 +138,7 @@ void Search::State::run() {
         try {
             bool must_read = false;
             std::vector<Message> batch = wait_for_work(must_read);
-            if (must_read) catch_up();
+            if (must_read || !writer.mark()) catch_up();
             add(batch, writer.mark());
             rest_after(batch.size());
         } catch (const std::exception& broken) {

@@ -22,6 +22,10 @@ db::Statement not_indexed(MessageId after, int limit) {
                          "JOIN messages m ON m.channel_id = c.id AND m.id > $1 ORDER BY m.id LIMIT $2", after, limit);
 }
 
+db::Statement newest_id() {
+    return db::Statement("SELECT MAX((SELECT MAX(m.id) FROM messages m WHERE m.channel_id = c.id)) FROM channels c");
+}
+
 db::Statement insert_nonce(const Message& message, std::string_view nonce) {
     return db::Statement("INSERT INTO message_nonces (author_id, channel_id, nonce, message_id) VALUES ($1, $2, $3, $4)",
                          message.author_id, message.channel_id, nonce, message.id)

@@ -15,6 +15,8 @@ db::Statement oldest_after(ChannelId channel, MessageId after, int limit);
 // Messages of all channels of any kind above `after`, in the order of their ids: what the search index has to catch
 // up on. It visits each channel once.
 db::Statement not_indexed(MessageId after, int limit);
+// The newest id in any channel; NULL without a message.
+db::Statement newest_id();
 
 // Refused with NonceUsed when the author already used it in the channel.
 db::Statement insert_nonce(const Message& message, std::string_view nonce);

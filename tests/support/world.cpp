@@ -1,6 +1,7 @@
 #include "support/world.h"
 
 #include "db/sqlite/connection.h"
+#include "store/messages.h"
 #include "store/users.h"
 
 #include <fmt/format.h>
@@ -61,6 +62,15 @@ Message World::say(const Profile& author, const Profile& recipient, const std::s
     std::future<void> failure = settled->get_future();
     if (failure.wait_for(std::chrono::seconds(0)) == std::future_status::ready) failure.get();
     return told<MessageCreated>().back().message;
+}
+
+void World::fill(const Profile& author, const Profile& recipient, const std::string& text, int count) {
+    const ChannelId channel = run(messages.open(Pair(author.id, recipient.id))).id;
+    store.write_now([&](store::Unit& unit) {
+        for (int i = 0; i < count; ++i) {
+            unit.add(store::messages::insert({unit.next_id<MessageId>(), channel, author.id, text}));
+        }
+    });
 }
 
 std::vector<std::string> World::texts(const Profile& reader, const Profile& other, core::Range range) {

@@ -35,6 +35,8 @@ public:
     core::Login sign_in(const Profile& profile);
     // Stored and told when it returns; refused messages throw.
     Message say(const Profile& author, const Profile& recipient, const std::string& text, const std::string& nonce = "");
+    // That many messages in one unit, told to nobody.
+    void fill(const Profile& author, const Profile& recipient, const std::string& text, int count);
     std::vector<std::string> texts(const Profile& reader, const Profile& other, core::Range range = {});
     User stored_user(const std::string& username);
     std::int64_t count(const std::string& table);

@@ -13,6 +13,9 @@ namespace parley::db::sqlite {
 namespace {
 
 constexpr std::size_t kMostWords = 16;
+// The row of `mark` holds a message's id, or one of these.
+constexpr int kToBuild = 0;
+constexpr int kBuilding = -1;
 constexpr std::size_t kLongestText = 1'000;  // bytes; the rest of a longer question is ignored
 
 // Words are kept without case and accents. `channel` holds one word, so that a search in a few chats does not visit
@@ -85,7 +88,7 @@ std::string to_match(const std::string& text) {
 SearchIndex::SearchIndex(const std::string& path) : connection_(open_or_make(path)) {}
 
 MessageId SearchIndex::mark() {
-    return connection_.query(Statement("SELECT id FROM mark WHERE one = 1")).at(0).id<MessageId>(0);
+    return connection_.query(Statement("SELECT MAX(id, 0) FROM mark WHERE one = 1")).at(0).id<MessageId>(0);
 }
 
 void SearchIndex::add(const std::vector<Message>& messages, MessageId mark) {
@@ -96,7 +99,7 @@ void SearchIndex::add(const std::vector<Message>& messages, MessageId mark) {
             connection_.run(Statement("INSERT INTO words (rowid, content, channel) VALUES ($1, $2, $3)", message.id,
                                       message.content, channel_word(message.channel_id)));
         }
-        connection_.run(Statement("UPDATE mark SET id = $1 WHERE one = 1", mark));
+        connection_.run(Statement("UPDATE mark SET id = $1 WHERE one = 1 AND id > 0", mark));
         connection_.execute("COMMIT");
     } catch (...) {
         connection_.execute("ROLLBACK");
@@ -104,9 +107,17 @@ void SearchIndex::add(const std::vector<Message>& messages, MessageId mark) {
     }
 }
 
-void SearchIndex::clear() {
-    connection_.execute("BEGIN IMMEDIATE; INSERT INTO words (words) VALUES ('delete-all'); DELETE FROM places;"
-                        "UPDATE mark SET id = 0; COMMIT");
+void SearchIndex::clear_with_mark(int mark) {
+    connection_.execute("BEGIN IMMEDIATE; INSERT INTO words (words) VALUES ('delete-all'); DELETE FROM places");
+    connection_.run(Statement("UPDATE mark SET id = $1 WHERE one = 1", mark));
+    connection_.execute("COMMIT");
+}
+
+void SearchIndex::clear() { clear_with_mark(kToBuild); }
+void SearchIndex::begin_build() { clear_with_mark(kBuilding); }
+
+bool SearchIndex::end_build(MessageId mark) {
+    return connection_.run(Statement("UPDATE mark SET id = $1 WHERE one = 1 AND id = $2", mark, kBuilding)) > 0;
 }
 
 std::vector<Found> SearchIndex::find(const std::string& text, const std::vector<ChannelId>& channels, int limit) {

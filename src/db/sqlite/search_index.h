@@ -19,16 +19,24 @@ public:
     // Opens the file, or makes it anew when it is missing or damaged.
     explicit SearchIndex(const std::string& path);
 
-    // Every message up to this one is in the index; 0 asks for a rebuild.
+    // Every message up to this one is in the index; 0 when it has to be built, or is not built to its end.
     MessageId mark();
-    // One transaction. The messages must not be in the index yet.
+    // One transaction. The messages must not be in the index yet. The mark moves only if the index was whole.
     void add(const std::vector<Message>& messages, MessageId mark);
+    // Empties it. Whoever feeds it, this process or another, builds it anew.
     void clear();
+
+    // Between the two, messages are added in any order. The end is not reached, and false is returned, when somebody
+    // cleared the index meanwhile.
+    void begin_build();
+    [[nodiscard]] bool end_build(MessageId mark);
 
     // Messages of these channels that hold all the words of the text, the last one perhaps only begun; newest first.
     std::vector<Found> find(const std::string& text, const std::vector<ChannelId>& channels, int limit);
 
 private:
+    void clear_with_mark(int mark);
+
     Connection connection_;
 };
 

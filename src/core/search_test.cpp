@@ -1,0 +1,201 @@
+#include "core/search.h"
+
+#include "db/sqlite/search_index.h"
+#include "support/world.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <thread>
+
+namespace parley {
+namespace {
+
+using test::World;
+
+// Two people who talk, and what a search of their chat finds.
+struct Talk {
+    World world;
+    Profile alice = world.person("alice");
+    Profile bob = world.person("bob");
+
+    ChannelId channel() { return world.run(world.messages.open(Pair(alice.id, bob.id))).id; }
+    Message say(const std::string& text) { return world.say(alice, bob, text); }
+    std::string mark_file() { return world.folder.file("search.db"); }
+
+    // The index is fed behind the commit: waits until it holds that message.
+    void wait_for(MessageId id) {
+        db::sqlite::SearchIndex index(mark_file());
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (index.mark() < id && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
+        ASSERT_GE(index.mark(), id);
+    }
+    std::vector<std::string> find(const std::string& text, int limit = 50) {
+        std::vector<std::string> texts;
+        for (const Message& message : world.run(world.search.find(text, {channel()}, limit))) texts.push_back(message.content);
+        return texts;
+    }
+};
+
+using Texts = std::vector<std::string>;
+
+TEST(Search, FindsWordsNewestFirst) {
+    Talk talk;
+    talk.world.search.start();
+    talk.say("the first apple");
+    talk.say("no fruit");
+    talk.wait_for(talk.say("a second apple, and the last").id);
+    EXPECT_EQ(talk.find("apple"), (Texts{"a second apple, and the last", "the first apple"}));
+    EXPECT_EQ(talk.find("apple", 1), (Texts{"a second apple, and the last"}));
+    EXPECT_EQ(talk.find("the apple"), (Texts{"a second apple, and the last", "the first apple"}));
+    EXPECT_EQ(talk.find("pear"), Texts{});
+}
+
+TEST(Search, TakesTheLastWordAsABeginning) {
+    Talk talk;
+    talk.world.search.start();
+    talk.wait_for(talk.say("Gutenberg printed bibles").id);
+    EXPECT_EQ(talk.find("guten").size(), 1U);
+    EXPECT_EQ(talk.find("printed bib").size(), 1U);
+    EXPECT_EQ(talk.find("print bibles").size(), 0U);
+}
+
+TEST(Search, OverlooksCaseAndAccents) {
+    Talk talk;
+    talk.world.search.start();
+    talk.wait_for(talk.say("Crème brûlée für ОЛЯ").id);
+    for (const auto* text : {"creme", "BRULEE", "fur", "оля", "crème"}) EXPECT_EQ(talk.find(text).size(), 1U) << text;
+}
+
+TEST(Search, TakesNothingInATextForAnOperator) {
+    Talk talk;
+    talk.world.search.start();
+    talk.wait_for(talk.say("rock AND roll NEAR me \"quoted\" c++ channel:x col*").id);
+    for (const auto* text : {"AND", "NEAR", "\"quoted", "\"", "rock AND roll", "channel:x", "c++", "NOT roll", "*", "(", "a\"b\"", "^rock",
+                             "rock OR nothing", "{", "-me", "content : rock", "'; DROP TABLE words; --"}) {
+        EXPECT_NO_THROW(talk.find(text)) << text;
+    }
+    EXPECT_EQ(talk.find("roll OR absent").size(), 0U);
+    EXPECT_EQ(talk.find("rock AND roll").size(), 1U);
+    EXPECT_EQ(talk.find("NOT roll").size(), 0U);
+}
+
+TEST(Search, FindsNothingForNoWord) {
+    Talk talk;
+    talk.world.search.start();
+    talk.wait_for(talk.say("hello ...").id);
+    for (const auto* text : {"", "   ", "...", "\"\"", "!?"}) EXPECT_EQ(talk.find(text), Texts{}) << text;
+}
+
+TEST(Search, TakesAVeryLongQuestion) {
+    Talk talk;
+    talk.world.search.start();
+    talk.wait_for(talk.say("word").id);
+    std::string many;
+    for (int i = 0; i < 20'000; ++i) many += "word ";
+    EXPECT_EQ(talk.find(many).size(), 1U);
+    EXPECT_NO_THROW(talk.find(std::string(100'000, 'x')));
+    EXPECT_NO_THROW(talk.find("\xD0" + std::string(999, 'x')));
+}
+
+TEST(Search, NeverFindsOtherPeoplesChats) {
+    Talk talk;
+    const Profile carol = talk.world.person("carol");
+    talk.world.search.start();
+    talk.say("a secret");
+    talk.wait_for(talk.world.say(carol, talk.bob, "another secret").id);
+    EXPECT_EQ(talk.find("secret"), (Texts{"a secret"}));
+    EXPECT_TRUE(talk.world.run(talk.world.search.find("secret", {}, 50)).empty());
+}
+
+TEST(Search, ReadsWhatWasWrittenBeforeItStarted) {
+    Talk talk;
+    talk.say("early one");
+    const Message last = talk.say("early two");
+    talk.world.search.start();
+    talk.wait_for(last.id);
+    EXPECT_EQ(talk.find("early").size(), 2U);
+}
+
+TEST(Search, BeginsAnewWhenTheIndexIsCleared) {
+    Talk talk;
+    talk.world.search.start();
+    const Message kept = talk.say("kept words");
+    talk.wait_for(kept.id);
+    db::sqlite::SearchIndex(talk.mark_file()).clear();
+    talk.world.bus.publish(StorageChanged{});
+    talk.wait_for(kept.id);
+    EXPECT_EQ(talk.find("kept").size(), 1U);
+}
+
+// The news of another program's write may come late: the next message must not hide that a rebuild is due.
+TEST(Search, BeginsAnewAfterAClearingThatNobodyTold) {
+    Talk talk;
+    talk.world.search.start();
+    talk.wait_for(talk.say("old words").id);
+    db::sqlite::SearchIndex(talk.mark_file()).clear();
+    talk.wait_for(talk.say("new words").id);
+    EXPECT_EQ(talk.find("words"), (Texts{"new words", "old words"}));
+}
+
+TEST(Search, LosesNothingThatIsWrittenWhileItBuilds) {
+    Talk talk;
+    const Profile carol = talk.world.person("carol");
+    talk.world.fill(carol, talk.bob, "filler", 5'000);
+    talk.say("needle");
+    talk.world.search.start();
+    Message last;
+    for (int i = 0; i < 20; ++i) {
+        talk.say("needle");
+        last = talk.world.say(carol, talk.bob, "filler");
+    }
+    talk.wait_for(last.id);
+    EXPECT_EQ(talk.find("needle", 1000).size(), 21U);
+}
+
+TEST(SearchIndex, IsMadeAnewWhenItIsNoDatabase) {
+    test::TempFolder folder;
+    std::ofstream(folder.file("search.db")) << std::string(5'000, 'x');
+    db::sqlite::SearchIndex index(folder.file("search.db"));
+    EXPECT_EQ(index.mark(), MessageId{});
+}
+
+TEST(SearchIndex, IsMadeAnewWhenItsPagesAreTorn) {
+    test::TempFolder folder;
+    {
+        db::sqlite::SearchIndex index(folder.file("search.db"));
+        index.begin_build();
+        std::vector<Message> messages;
+        for (std::uint64_t i = 1; i < 500; ++i) messages.push_back({MessageId{i * kStep}, ChannelId{7}, UserId{1}, "words and words"});
+        index.add(messages, {});
+        ASSERT_TRUE(index.end_build(messages.back().id));
+    }
+    std::fstream file(folder.file("search.db"), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(100);
+    file << std::string(3'996, '\xAA');  // the schema's page
+    file.close();
+    db::sqlite::SearchIndex index(folder.file("search.db"));
+    EXPECT_EQ(index.mark(), MessageId{});
+}
+
+TEST(SearchIndex, IsNotWholeWhenItWasClearedWhileItWasBuilt) {
+    test::TempFolder folder;
+    db::sqlite::SearchIndex builder(folder.file("search.db"));
+    builder.begin_build();
+    db::sqlite::SearchIndex(folder.file("search.db")).clear();
+    EXPECT_FALSE(builder.end_build({kStep}));
+    EXPECT_EQ(builder.mark(), MessageId{});
+    builder.begin_build();
+    EXPECT_EQ(builder.mark(), MessageId{});
+    EXPECT_TRUE(builder.end_build({kStep}));
+    EXPECT_EQ(builder.mark(), MessageId{kStep});
+}
+
+TEST(SearchIndex, QuotesEveryWord) {
+    EXPECT_EQ(db::sqlite::to_match("two words"), "\"two\" AND \"words\"*");
+    EXPECT_EQ(db::sqlite::to_match("say \"hi\""), "\"say\" AND \"\"\"hi\"\"\"*");
+    EXPECT_EQ(db::sqlite::to_match(" .. "), "");
+}
+
+}  // namespace
+}  // namespace parley
