@@ -87,15 +87,13 @@ HttpScanner::State HttpScanner::check_line(std::string_view line) {
 // A line without an end grows until a limit says stop, or until it can't become a request any more.
 HttpScanner::State HttpScanner::check_unfinished(std::string_view rest) {
     if (lines_ == 0) {
-        if (!is_token(rest.substr(0, std::min({rest.find_first_of(" \r"), rest.size(), kMethodLimit + 1}))) && !rest.empty() &&
-            rest[0] != '\r') {
-            return refuse(400);
-        }
-        if (rest.find(' ') == std::string_view::npos && rest.size() > kMethodLimit + 1) return refuse(400);
+        const std::string_view method = rest.substr(0, rest.find_first_of(" \r"));
+        if (method.size() > kMethodLimit || (!rest.empty() && rest != "\r" && !is_token(method))) return refuse(400);
         if (rest.size() > limits_.target + kMethodLimit + 16 || rest.size() > limits_.header) return refuse(414);
         return State::NeedMore;
     }
-    if (at_ + rest.size() - begin_ > limits_.header) return refuse(431);
+    const bool is_empty_line = rest == "\r";  // which does not count
+    if (!is_empty_line && at_ + rest.size() - begin_ > limits_.header) return refuse(431);
     return State::NeedMore;
 }
 
