@@ -1,6 +1,5 @@
 #include "db/sqlite/migrations.h"
 
-#include "base/embedded.h"
 #include "base/log.h"
 #include "db/sqlite/driver.h"
 
@@ -47,9 +46,8 @@ void snapshot_before(int version, const std::string& path) {
 
 }  // namespace
 
-void migrate(Connection& connection, const std::string& path) {
+void migrate(Connection& connection, const std::string& path, std::span<const EmbeddedFile> files) {
     const int current = current_version(connection);
-    const auto files = embedded::migrations();
     const int newest = files.empty() ? 0 : version_of(files.back());
     if (current > newest) {
         throw std::runtime_error(fmt::format("{} has schema {}, which this version of Parley ({}) does not know. "
