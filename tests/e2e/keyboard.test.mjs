@@ -62,6 +62,7 @@ test("an emoji is found by its name and put where the caret is", async () => {
   await composer(page).press("ArrowLeft");
   await page.getByRole("button", { name: "Emoji" }).focus();
   await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Find an emoji" }).waitFor();
   await page.keyboard.type("rocket");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector(".composer textarea").value === "a🚀b");

@@ -59,6 +59,7 @@ test("messages that came while a page was cut off are fetched, without a gap and
   });
   await page.goto(`/?chat=${bob.username}`);
   await message(page, "first").waitFor();
+  await page.waitForFunction(() => !document.title.startsWith("("));
   open = false;
   await cut.close();
   await bob.say(ann.username, Array.from({ length: 120 }, (_, index) => `missed ${index + 1}`));

@@ -1,5 +1,5 @@
 // A small picker: the emoji people use most, found by name, walked by arrows.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { look, keep } from "../state/storage";
 import { emoji, type Emoji } from "../text/emoji";
 import { en } from "../text/en";
@@ -36,7 +36,7 @@ export function EmojiPicker({ onPick, onClose }: Props) {
   const list = useMemo(() => found(query), [query]);
 
   // On a phone the field would bring up the keyboard and hide what was asked for.
-  useEffect(() => void (touch.value || field.current?.focus()), []);
+  useLayoutEffect(() => void (touch.value || field.current?.focus()), []);
   useEffect(() => {
     const outside = (event: Event): void => {
       const hit = event.target as Element;
