@@ -16,6 +16,16 @@ bool has_space_or_control(std::string_view text) {
     return has_control(text) || text.find_first_of(" \t\r\n") != std::string_view::npos;
 }
 
+// U+202A to U+202E and U+2066 to U+2069: they make a name look like another one, and the text behind it too.
+bool has_direction_override(std::string_view text) {
+    for (std::size_t at = text.find('\xE2'); at != std::string_view::npos; at = text.find('\xE2', at + 1)) {
+        const std::string_view rest = text.substr(at + 1, 2);
+        if (rest >= "\x80\xAA" && rest <= "\x80\xAE") return true;
+        if (rest >= "\x81\xA6" && rest <= "\x81\xA9") return true;
+    }
+    return false;
+}
+
 bool is_domain(std::string_view domain) {
     if (domain.empty() || domain.size() > 253) return false;
     std::size_t label = 0;
@@ -65,6 +75,7 @@ std::optional<std::string> wrong_nickname(std::string_view nickname) {
     if (points < 1 || points > kLongestNickname || is_blank(nickname)) {
         return fmt::format("Use 1 to {} characters that can be seen", kLongestNickname);
     }
+    if (has_direction_override(nickname)) return "A nickname cannot turn the direction of writing around";
     if (has_control(nickname)) return "A nickname cannot hold control characters";
     return std::nullopt;
 }
