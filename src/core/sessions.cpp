@@ -94,8 +94,8 @@ Task<> Sessions::end(UserId user, SessionId session) {
 
 Task<std::vector<SessionId>> Sessions::others(UserId user, SessionId kept) {
     std::vector<SessionId> ids;
-    for (const Session& session : co_await list(user)) {
-        if (session.id != kept) ids.push_back(session.id);
+    for (const db::Row& row : co_await store_.read(store::sessions::ids_of_user(user))) {
+        if (row.id<SessionId>(0) != kept) ids.push_back(row.id<SessionId>(0));
     }
     co_return ids;
 }
