@@ -121,9 +121,12 @@ Task<> DirectMessages::mark_read(UserId user, Profile other, MessageId id) {
     const auto channel = co_await find(Pair(user, other.id));
     if (!channel) throw Refusal(Code::UnknownMessage);
     // A mark beyond the newest message would hide the next ones.
-    const db::Rows rows = co_await store_.read(store::messages::newest(channel->id, {id.value + kStep}, 1));
-    if (rows.empty()) throw Refusal(Code::UnknownMessage);
-    const auto seen = rows.front().id<MessageId>(0);
+    std::vector<db::Statement> queries{store::messages::newest(channel->id, {id.value + kStep}, 1),
+                                       store::messages::read_mark(user, channel->id)};
+    const std::vector<db::Rows> rows = co_await store_.read_all(std::move(queries));
+    if (rows[0].empty()) throw Refusal(Code::UnknownMessage);
+    const auto seen = rows[0].front().id<MessageId>(0);
+    if (!rows[1].empty() && rows[1].front().id<MessageId>(0) >= seen) co_return;  // nothing to write, nothing to tell
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::messages::move_read_mark(user, channel->id, seen));
         unit.tell(ReadMoved{.user_id = user, .other_username = other.username, .message_id = seen});

@@ -42,6 +42,10 @@ db::Statement erase_nonces_before(MessageId oldest) {
     return db::Statement("DELETE FROM message_nonces WHERE message_id < $1", oldest);
 }
 
+db::Statement read_mark(UserId user, ChannelId channel) {
+    return db::Statement("SELECT last_read_id FROM read_states WHERE user_id = $1 AND channel_id = $2", user, channel);
+}
+
 db::Statement move_read_mark(UserId user, ChannelId channel, MessageId id) {
     return db::Statement("INSERT INTO read_states (user_id, channel_id, last_read_id) VALUES ($1, $2, $3) "
                          "ON CONFLICT (user_id, channel_id) DO UPDATE SET last_read_id = excluded.last_read_id "

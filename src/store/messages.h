@@ -23,6 +23,7 @@ db::Statement insert_nonce(const Message& message, std::string_view nonce);
 db::Statement by_nonce(UserId author, ChannelId channel, std::string_view nonce);
 db::Statement erase_nonces_before(MessageId oldest);
 
+db::Statement read_mark(UserId user, ChannelId channel);
 // A read mark only moves forward.
 db::Statement move_read_mark(UserId user, ChannelId channel, MessageId id);
 
