@@ -5,7 +5,7 @@ import { chatNamed, openChat } from "../state/chats";
 import { dividerIn, placeDivider } from "../state/divider";
 import { fromWire, merge, type Message } from "../state/messages";
 import { myName } from "../state/session";
-import { target } from "../state/place";
+import { atBottom, target } from "../state/place";
 import { addMessages, changeThread, resetThread, thread, threadSignal, type Loading } from "../state/threads";
 import { doors } from "./context";
 
@@ -61,13 +61,12 @@ export function loadNewer(chat: string): Promise<void> {
   const newest = messages.at(-1);
   if (!newest || atPresent) return Promise.resolve();
   return guarded(chat, "newer", async () => {
-    const seen = readyCount;
     const page = await fetchPage(chat, { after: newest.id, limit: PAGE });
     addMessages(chat, page);
     if (page.length === PAGE) return;
     // Between the answer and this line a message may have come live and been left out, so the end is asked for once more.
     changeThread(chat, { atPresent: true, syncFrom: page.at(-1)?.id ?? newest.id });
-    if (seen === readyCount) await fillGap(chat);
+    await fillGap(chat);
   });
 }
 
@@ -77,14 +76,22 @@ function waitsAbove(chat: string): boolean {
   return after !== null && (chatNamed(chat)?.lastRead ?? 0) <= after;
 }
 
+/** What came meanwhile is not seen before it is laid out, and gets the line above it unless there is one already. */
+function keepPlace(chat: string, from: number, page: readonly Message[]): void {
+  const newest = threadSignal(chat).peek().messages.at(-1)?.id ?? 0;
+  const theirs = page.some((message) => message.from !== myName.peek() && message.id > newest);
+  if (!theirs) return;
+  atBottom.value = false;
+  if (!waitsAbove(chat)) placeDivider(chat, from);
+}
+
 /** With `divide`, what others said meanwhile gets the line above it, unless there is one already. */
 async function fillGap(chat: string, divide = false): Promise<void> {
   for (let pages = 0; pages < CATCH_UP_PAGES; pages++) {
     const from = threadSignal(chat).peek().syncFrom;
     if (from === null) return;
     const page = await fetchPage(chat, { after: from, limit: MOST });
-    const theirs = page.some((message) => message.from !== myName.peek());
-    if (divide && theirs && openChat.peek() === chat && !waitsAbove(chat)) placeDivider(chat, from);
+    if (divide && pages === 0 && openChat.peek() === chat) keepPlace(chat, from, page);
     addMessages(chat, page);
     changeThread(chat, { syncFrom: page.length === MOST ? page.at(-1)!.id : null });
   }

@@ -15,8 +15,8 @@ export function watchReading(): void {
     const open = chats.value.find((chat) => chat.username === openChat.value);
     if (!open?.last || open.unread === 0) return;
     if (!attentive.value || !atBottom.value || !linkReady.value) return;
-    const { loaded, atPresent, messages } = thread(open.username);
-    if (loaded && atPresent && (messages.at(-1)?.id ?? 0) >= open.last.id) markRead(open.username, open.last.id);
+    const { loaded, atPresent, syncFrom, messages } = thread(open.username);
+    if (loaded && atPresent && syncFrom === null && (messages.at(-1)?.id ?? 0) >= open.last.id) markRead(open.username, open.last.id);
   });
 }
 
