@@ -27,9 +27,10 @@ constexpr std::string_view kAllMethods = "GET, HEAD, POST, PUT, PATCH, DELETE, O
 
 }  // namespace
 
-HttpConnection::HttpConnection(std::shared_ptr<Worker> worker, Transport transport, const IpAddress& address,
-                               Admission::Ticket ticket)
-    : Connection(std::move(worker), std::move(ticket)), transport_(std::move(transport)), address_(address) {}
+HttpConnection::HttpConnection(std::shared_ptr<Worker> worker, Channel channel, const IpAddress& address, Admission::Ticket ticket)
+    : Connection(std::move(worker), std::move(ticket)),
+      transport_(this->worker().loop().context(), std::move(channel)),
+      address_(address) {}
 
 Task<> HttpConnection::serve(std::shared_ptr<HttpConnection> self) {
     HttpConnection& connection = *self;
@@ -62,13 +63,13 @@ void HttpConnection::drain() {
 void HttpConnection::abort() { transport_.close(); }
 
 Task<bool> HttpConnection::handshake() {
-    if (!transport_.is_tls()) {
+    if (!channel().is_tls()) {
         enter(Phase::First, worker().config().header_timeout);
         co_return true;
     }
     enter(Phase::Handshake, worker().config().header_timeout);
     for (;;) {
-        const IoResult result = transport_.handshake();
+        const IoResult result = channel().handshake();
         if (result.is_done()) break;
         if (!result.must_wait() || !co_await transport_.wait(result.status)) co_return false;
     }
@@ -99,11 +100,11 @@ Task<bool> HttpConnection::wait_for_request() {
 
 Task<bool> HttpConnection::fill() {
     IoStatus want = IoStatus::WantRead;
-    bool must_wait = !transport_.has_buffered();
+    bool must_wait = !channel().has_buffered();
     for (;;) {
         if (must_wait && !co_await transport_.wait(want)) co_return false;
         const auto buffer = worker().read_buffer();
-        const IoResult got = transport_.read_some(buffer);
+        const IoResult got = channel().read_some(buffer);
         if (got.is_done()) {
             input_.append(buffer.data(), got.bytes);
             co_return true;
@@ -136,7 +137,7 @@ Task<bool> HttpConnection::serve_request() {
 void HttpConnection::complete(HttpHead& head) {
     Request& request = head.request;
     request.loop = &worker().loop();
-    request.peer = worker().site().trusted.peer(address_, transport_.is_tls(), request.headers);
+    request.peer = worker().site().trusted.peer(address_, channel().is_tls(), request.headers);
 }
 
 Router::Match HttpConnection::find_route(const HttpHead& head) {
@@ -239,7 +240,7 @@ Task<Response> HttpConnection::run(const Route& route, Request& request) {
 void HttpConnection::open_websocket(HttpHead& head, Response& response) {
     worker().site().metrics.count_answer(101);
     WebSocketConnection::open(worker_, {
-        .transport = std::move(transport_),
+        .channel = transport_.release(),
         .ticket = std::move(*ticket_),
         .peer = std::move(head.request.peer),
         .handler = std::move(response.websocket),
@@ -264,20 +265,20 @@ Task<bool> HttpConnection::respond(const Response& response, const HttpHead& hea
     const bool has_body = (head.is_foreign_method || head.request.method != Method::Head) && response.status != 204 &&
                           response.status != 304;
     std::string_view body = has_body ? body_of(response) : std::string_view{};
-    if (transport_.is_tls() && body.size() < kJoinedBody) {
+    if (channel().is_tls() && body.size() < kJoinedBody) {
         bytes += body;
         body = {};
     }
     const bool is_written = co_await write(bytes, body);
     if (!is_written) must_linger_ = false;
-    if (is_written && !head.keeps_alive) transport_.shutdown_write();
+    if (is_written && !head.keeps_alive) channel().shutdown_write();
     co_return is_written;
 }
 
 Task<bool> HttpConnection::write(std::string_view head, std::string_view body) {
     enter(Phase::Writing, worker().config().write_timeout);
     while (!head.empty() || !body.empty()) {
-        const IoResult sent = transport_.write_some(head, body);
+        const IoResult sent = channel().write_some(head, body);
         if (sent.is_done()) {
             const std::size_t of_head = std::min(sent.bytes, head.size());
             head.remove_prefix(of_head);

@@ -16,7 +16,7 @@ namespace parley::net {
 
 class HttpConnection final : public Connection {
 public:
-    HttpConnection(std::shared_ptr<Worker> worker, Transport transport, const IpAddress& address, Admission::Ticket ticket);
+    HttpConnection(std::shared_ptr<Worker> worker, Channel channel, const IpAddress& address, Admission::Ticket ticket);
 
     // The life of the connection. Handlers are never cancelled because their client went away.
     static Task<> serve(std::shared_ptr<HttpConnection> self);
@@ -53,6 +53,8 @@ private:
     void complete(HttpHead& head);
     Router::Match find_route(const HttpHead& head);
     void open_websocket(HttpHead& head, Response& response);
+
+    Channel& channel() { return transport_.channel(); }
 
     Transport transport_;
     IpAddress address_;

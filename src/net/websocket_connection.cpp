@@ -20,7 +20,7 @@ constexpr std::uint16_t kNoStatus = 1005;
 
 WebSocketConnection::WebSocketConnection(std::shared_ptr<Worker> worker, Opening& opening)
     : Connection(std::move(worker), std::move(opening.ticket)),
-      transport_(std::move(opening.transport)),
+      channel_(std::move(opening.channel)),
       handler_(std::move(opening.handler)),
       outbox_(this->worker().take_outbox()),
       reader_(this->worker().config().message_limit),
@@ -46,8 +46,11 @@ void WebSocketConnection::start(std::string& input) {
         close(CloseCode::InternalError, {});
     }
     if (worker().is_draining()) drain();
+    is_polled_ = worker().poller().add(channel_.socket(), *this);
+    if (!is_polled_) return end();
     if (!input.empty() && !receive(input)) return;
-    if (!is_paused_) wait_to_read(IoStatus::WantRead, self());
+    watch();
+    if (channel_.has_buffered()) read_later();
 }
 
 std::shared_ptr<WebSocketConnection> WebSocketConnection::self() {
@@ -58,32 +61,46 @@ Loop& WebSocketConnection::loop() { return worker().loop(); }
 
 // ---- Receiving ----
 
-void WebSocketConnection::on_ready(std::shared_ptr<Waiter> self, Purpose purpose) {
+void WebSocketConnection::on_ready() {
+    const auto alive = kept_;  // ending lets go of this object
+    const bool is_broken = !watches_reading_ && !watches_writing_;
+    if (std::exchange(is_blocked_, false)) flush();
     if (stage_ == Stage::Ended) return;
-    if (purpose == Purpose::Write) {
-        is_blocked_ = false;
-        return flush();
-    }
-    is_reading_ = false;
-    if (is_paused_ && stage_ == Stage::Open) return;
+    if (is_broken) return end();
+    if (is_reading()) read();
+    if (stage_ != Stage::Ended) watch();
+}
+
+void WebSocketConnection::read() {
+    reading_wants_write_ = false;
     for (int i = 0; i < kReadsPerTurn; ++i) {
         const auto buffer = worker().read_buffer();
-        const IoResult got = transport_.read_some(buffer);
-        if (got.must_wait()) return wait_to_read(got.status, std::move(self));
+        const IoResult got = channel_.read_some(buffer);
+        if (got.must_wait()) {
+            reading_wants_write_ = got.status == IoStatus::WantWrite;
+            return;
+        }
         if (!got.is_done()) return end();
         heard_ = worker().deadlines().now();
         pings_ = 0;
-        if (!receive(buffer.first(got.bytes)) || (is_paused_ && stage_ == Stage::Open)) return;
-        if (!transport_.has_buffered()) return wait_to_read(IoStatus::WantRead, std::move(self));
+        if (!receive(buffer.first(got.bytes)) || !is_reading() || !channel_.has_buffered()) return;
     }
-    // Decrypted bytes are left, of which the socket would not tell.
-    is_reading_ = true;
-    loop().post([self = std::move(self)] { static_cast<WebSocketConnection&>(*self).on_ready(self, Purpose::Read); });
+    read_later();
 }
 
-void WebSocketConnection::wait_to_read(IoStatus want, std::shared_ptr<Waiter> self) {
-    is_reading_ = true;
-    transport_.wait(want, Purpose::Read, std::move(self));
+// For bytes that are here already, of which the socket would not tell.
+void WebSocketConnection::read_later() {
+    loop().post([self = self()] { self->resume(); });
+}
+
+// Tells the poller what changed, which is seldom: a pause that ends before more comes is none of its business.
+void WebSocketConnection::watch() {
+    const bool for_reading = is_reading() || writing_wants_read_;
+    const bool for_writing = (is_blocked_ && !writing_wants_read_) || reading_wants_write_;
+    if (for_reading == watches_reading_ && for_writing == watches_writing_) return;
+    watches_reading_ = for_reading;
+    watches_writing_ = for_writing;
+    worker().poller().watch(channel_.socket(), *this, for_reading, for_writing);
 }
 
 // False when the connection ended.
@@ -155,16 +172,16 @@ void WebSocketConnection::pause_reading() { is_paused_ = true; }
 void WebSocketConnection::resume_reading() {
     if (!std::exchange(is_paused_, false) || stage_ == Stage::Ended) return;
     heard_ = worker().deadlines().now();
-    // Later, since this may be called by the handler that is being delivered to.
-    loop().post([self = self()] { self->resume(); });
+    read_later();  // not now: this may be called by the handler that is being delivered to
 }
 
 void WebSocketConnection::resume() {
-    if (is_paused_ || stage_ == Stage::Ended) return;
+    if (!is_reading() || stage_ == Stage::Ended) return;
     if (const auto held = std::exchange(held_, nullptr)) {
-        if (!receive(*held) || (is_paused_ && stage_ == Stage::Open)) return;
+        if (!receive(*held)) return;
     }
-    if (!is_reading_) on_ready(self(), Purpose::Read);
+    if (is_reading() && channel_.has_buffered()) read();
+    if (stage_ != Stage::Ended) watch();
 }
 
 // ---- Sending ----
@@ -208,7 +225,7 @@ void WebSocketConnection::flush() {
         worker().count_frames(0, 1);
     }
     while (outbox_->size() > 0) {
-        const IoResult sent = transport_.write_some(outbox_->rest());
+        const IoResult sent = channel_.write_some(outbox_->rest());
         if (sent.is_done()) {
             outbox_->advance(sent.bytes);
             blocked_since_ = worker().deadlines().now();
@@ -216,13 +233,16 @@ void WebSocketConnection::flush() {
         }
         if (!sent.must_wait()) return end();
         is_blocked_ = true;
+        writing_wants_read_ = sent.status == IoStatus::WantRead;
         blocked_since_ = std::max(blocked_since_, worker().deadlines().now());
-        transport_.wait(sent.status, Purpose::Write, self());
+        watch();
         return arm();
     }
+    writing_wants_read_ = false;
+    watch();
     worker().give_back(std::move(outbox_));
     if (stage_ == Stage::Answering) return end();
-    if (stage_ == Stage::Failed) transport_.shutdown_write();
+    if (stage_ == Stage::Failed) channel_.shutdown_write();
 }
 
 // ---- Ending ----
@@ -250,11 +270,13 @@ void WebSocketConnection::leave_open(Stage stage, std::uint16_t code) {
     if (was_open) worker().deadlines().set(*this, worker().config().close_timeout);
 }
 
-void WebSocketConnection::end() {
+void WebSocketConnection::end(Farewell how) {
     if (stage_ == Stage::Ended) return;
     stage_ = Stage::Ended;
     const auto alive = std::exchange(kept_, nullptr);
-    transport_.close();
+    if (is_polled_) worker().poller().remove(channel_.socket(), *this);
+    if (how == Farewell::Reset) channel_.reset();
+    channel_.close();
     if (outbox_) worker().give_back(std::move(outbox_));
     held_.reset();
     worker().site().metrics.websockets.Decrement();
@@ -292,8 +314,7 @@ void WebSocketConnection::on_deadline() {
 }
 
 void WebSocketConnection::give_up() {
-    transport_.reset();
-    end();
+    end(Farewell::Reset);
 }
 
 void WebSocketConnection::arm() {

@@ -1,10 +1,11 @@
 // net/websocket_connection.h -- An open WebSocket on a transport. Driven by callbacks: while it is idle it holds this
-// object, one wait for the socket, and no buffer.
+// object and no buffer.
 #pragma once
+#include "net/channel.h"
 #include "net/connection.h"
 #include "net/message_reader.h"
 #include "net/outbox.h"
-#include "net/transport.h"
+#include "net/poller.h"
 #include "net/websocket.h"
 
 #include <cstdint>
@@ -15,10 +16,10 @@
 
 namespace parley::net {
 
-class WebSocketConnection final : public Connection, public Waiter, public WebSocket {
+class WebSocketConnection final : public Connection, public Polled, public WebSocket {
 public:
     struct Opening {
-        Transport transport;
+        Channel channel;
         Admission::Ticket ticket;
         Peer peer;
         std::shared_ptr<WebSocketHandler> handler;
@@ -49,11 +50,13 @@ private:
         Ended,
     };
     void start(std::string& input);
-    void on_ready(std::shared_ptr<Waiter> self, Purpose purpose) override;
+    void on_ready() override;
     void on_deadline() override;
 
     void read();
-    void wait_to_read(IoStatus want, std::shared_ptr<Waiter> self);
+    void read_later();
+    bool is_reading() const { return !is_paused_ || stage_ != Stage::Open; }
+    void watch();
     bool receive(std::span<char> bytes);
     bool take(const MessageReader::Item& item);
     void deliver(const MessageReader::Item& item);
@@ -65,14 +68,15 @@ private:
     void pong(std::string_view payload);
     void fail(CloseCode code);
     void leave_open(Stage stage, std::uint16_t code);
-    void end();
+    enum class Farewell : std::uint8_t { Close, Reset };
+    void end(Farewell how = Farewell::Close);
     void give_up();
     void tell_closed();
     void arm();
     std::shared_ptr<WebSocketConnection> self();
 
     std::shared_ptr<Connection> kept_;  // itself, until it ended
-    Transport transport_;
+    Channel channel_;
     std::shared_ptr<WebSocketHandler> handler_;  // until on_close
     std::unique_ptr<Outbox> outbox_;
     std::unique_ptr<std::string> held_;  // received while reading was paused
@@ -83,7 +87,10 @@ private:
     std::uint16_t close_code_ = 1006;
     std::uint8_t pings_ = 0;           // sent since then
     Stage stage_ = Stage::Open;
-    bool is_paused_ = false, is_reading_ = false, is_blocked_ = false, is_unflushed_ = false;
+    bool is_paused_ = false, is_unflushed_ = false, is_polled_ = false;
+    bool is_blocked_ = false;                       // a write waits for the socket
+    bool watches_reading_ = true, watches_writing_ = false;  // what the poller was told
+    bool reading_wants_write_ = false, writing_wants_read_ = false;  // TLS only
 };
 
 }  // namespace parley::net

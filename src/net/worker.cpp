@@ -33,17 +33,20 @@ void Connection::leave() {
 }
 
 Worker::Worker(Loop& loop, std::shared_ptr<Site> site)
-    : loop_(loop), site_(std::move(site)), tasks_(loop.context()), read_buffer_(kReadBuffer) {
+    : loop_(loop), site_(std::move(site)), tasks_(loop.context()), poller_(loop.context()), read_buffer_(kReadBuffer) {
     loop_.call([this] { loop_.adopt(tasks_); });
 }
 
-void Worker::detach() { loop_.release(tasks_); }
+void Worker::detach() {
+    poller_.close();
+    loop_.release(tasks_);
+}
 
 void Worker::accept(int socket, const IpAddress& address, Admission::Ticket ticket) {
     SSL* const tls = site_->tls ? site_->tls->open(socket) : nullptr;
-    Transport transport(loop_.context(), socket, tls);
+    Channel channel(socket, tls);
     if (is_draining_ || (site_->tls && !tls)) return;
-    auto connection = std::make_shared<HttpConnection>(shared_from_this(), std::move(transport), address, std::move(ticket));
+    auto connection = std::make_shared<HttpConnection>(shared_from_this(), std::move(channel), address, std::move(ticket));
     tasks_.spawn("http", HttpConnection::serve(std::move(connection)));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include "net/connection.h"
 #include "net/outbox.h"
+#include "net/poller.h"
 #include "net/site.h"
 #include "net/task_group.h"
 
@@ -30,6 +31,7 @@ public:
     Site& site() { return *site_; }
     const ServerConfig& config() const { return site_->config; }
     Deadlines& deadlines() { return deadlines_; }
+    Poller& poller() { return poller_; }
     bool is_draining() const { return is_draining_; }
 
     // One for all connections; what is read is used or copied before anything else reads.
@@ -50,6 +52,7 @@ private:
     std::shared_ptr<Site> site_;
     TaskGroup tasks_;
     Deadlines deadlines_;
+    Poller poller_;
     std::vector<char> read_buffer_;
     std::vector<std::unique_ptr<Outbox>> outboxes_;
     std::vector<std::shared_ptr<WebSocketConnection>> unflushed_, flushing_;
