@@ -1,6 +1,7 @@
 # A room is a folder of src/ and one static library. It links only to the rooms below it, and its unit tests
 # (*_test.cpp beside the code) become one program that ctest runs.
 include(GoogleTest)
+add_custom_target(unit_tests)  # every room's test program, without the program itself
 find_package(GTest)
 
 function(parley_room name)
@@ -37,6 +38,7 @@ function(parley_room name)
     endif()
     target_include_directories(${name}_test PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_precompile_headers(${name}_test REUSE_FROM parley_base)
+    add_dependencies(unit_tests ${name}_test)
     gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60)
   endif()
 endfunction()
