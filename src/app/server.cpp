@@ -106,8 +106,10 @@ Server::Server(const Config& config) {
     parts_ = std::make_unique<Parts>(config);
 }
 
+// The database outlives the services, and its last commit may still tell events: by then nobody must listen.
 Server::~Server() {
     parts_->loops.stop();
+    parts_->bus.close();
 }
 
 void Server::start() {
