@@ -60,7 +60,7 @@ struct Server::Parts {
     core::Directory directory{store, bus};
     core::Passwords passwords;
     core::Sessions sessions;
-    core::Accounts accounts{store, directory, sessions, passwords, clock};
+    core::Accounts accounts{store, directory, passwords, clock};
     core::Profiles profiles{store, directory};
     core::DirectMessages messages{store, bus, clock};
     core::Presence presence;

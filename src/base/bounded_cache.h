@@ -45,6 +45,15 @@ public:
         generation_.fetch_add(1, std::memory_order_acq_rel);
         part.entries.erase(key);
     }
+    // Erases what the test says yes to.
+    template <class Test>
+    void erase_if(Test test) {
+        generation_.fetch_add(1, std::memory_order_acq_rel);
+        for (Part& part : parts_) {
+            const std::lock_guard lock(part.mutex);
+            std::erase_if(part.entries, [&](const auto& entry) { return test(entry.second); });
+        }
+    }
     void clear() {
         generation_.fetch_add(1, std::memory_order_acq_rel);
         for (Part& part : parts_) {

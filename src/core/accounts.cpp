@@ -33,8 +33,8 @@ std::vector<FieldError> faults_of(const Registration& form) {
     return faults;
 }
 
-Accounts::Accounts(store::Store& store, Directory& directory, Sessions& sessions, Passwords& passwords, const Clock& clock)
-    : store_(store), directory_(directory), sessions_(sessions), passwords_(passwords),
+Accounts::Accounts(store::Store& store, Directory& directory, Passwords& passwords, const Clock& clock)
+    : store_(store), directory_(directory), passwords_(passwords),
       by_account_and_address_(clock, kWrongPerPair), by_account_(clock, kWrongPerAccount),
       by_address_(clock, kWrongPerAddress), sign_ups_(clock, kSignUps) {}
 
@@ -113,11 +113,10 @@ Task<> Accounts::change_password(Login login, std::string current, std::string f
     if (!profile) throw Refusal(Code::UnknownUser);
     co_await check(profile->username, std::move(current), tries);
     const std::string hash = co_await passwords_.hash(std::move(fresh));
-    const std::vector<SessionId> others = co_await sessions_.others(login.user_id, login.session_id);
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::users::set_password(login.user_id, hash));
         unit.add(store::sessions::erase_others(login.user_id, login.session_id));
-        for (const SessionId id : others) unit.tell(SessionEnded{login.user_id, id});
+        unit.tell(OtherSessionsEnded{login.user_id, login.session_id});
     });
 }
 

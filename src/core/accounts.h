@@ -22,7 +22,7 @@ struct Tries {
 
 class Accounts {
 public:
-    Accounts(store::Store& store, Directory& directory, Sessions& sessions, Passwords& passwords, const Clock& clock);
+    Accounts(store::Store& store, Directory& directory, Passwords& passwords, const Clock& clock);
 
     // Refused with every wrong field at once, UserExists, TooManyTries or Busy.
     Task<Profile> register_user(Registration form, Tries tries);
@@ -42,7 +42,6 @@ private:
 
     store::Store& store_;
     Directory& directory_;
-    Sessions& sessions_;
     Passwords& passwords_;
     Throttle by_account_and_address_, by_account_, by_address_, sign_ups_;
 };

@@ -135,8 +135,8 @@ TEST(Accounts, ChangeThePasswordAndEndTheOtherSessions) {
     world.run(world.accounts.change_password(here, "correct horse", "a new secret", kHome));
     EXPECT_TRUE(world.run(world.sessions.is_alive(here)));
     EXPECT_FALSE(world.run(world.sessions.is_alive(there)));
-    ASSERT_EQ(world.told<SessionEnded>().size(), 1U);
-    EXPECT_EQ(world.told<SessionEnded>().front().session_id, there.session_id);
+    ASSERT_EQ(world.told<OtherSessionsEnded>().size(), 1U);
+    EXPECT_EQ(world.told<OtherSessionsEnded>().front().kept, here.session_id);
     EXPECT_EQ(world.refusal(world.accounts.check("alice", "correct horse", kHome)), Code::WrongPassword);
     EXPECT_EQ(world.refusal(world.accounts.check("alice", "a new secret", kHome)), std::nullopt);
 }

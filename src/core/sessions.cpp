@@ -15,8 +15,15 @@ Sessions::Sessions(store::Store& store, bus::LocalBus& bus, const Clock& clock, 
     bus.subscribe([this](const bus::Batch& batch) {
         for (const EventPtr& event : *batch) {
             if (const auto* ended = std::get_if<SessionEnded>(event.get())) kept_.erase(ended->session_id);
+            if (const auto* others = std::get_if<OtherSessionsEnded>(event.get())) forget_others(*others);
             if (std::holds_alternative<StorageChanged>(*event)) kept_.clear();
         }
+    });
+}
+
+void Sessions::forget_others(const OtherSessionsEnded& ended) {
+    kept_.erase_if([&](const Kept& kept) {
+        return kept.login.user_id == ended.user_id && kept.login.session_id != ended.kept;
     });
 }
 
@@ -90,14 +97,6 @@ Task<> Sessions::end(UserId user, SessionId session) {
         unit.add(store::sessions::erase(session, user));
         unit.tell(SessionEnded{user, session});
     });
-}
-
-Task<std::vector<SessionId>> Sessions::others(UserId user, SessionId kept) {
-    std::vector<SessionId> ids;
-    for (const db::Row& row : co_await store_.read(store::sessions::ids_of_user(user))) {
-        if (row.id<SessionId>(0) != kept) ids.push_back(row.id<SessionId>(0));
-    }
-    co_return ids;
 }
 
 }  // namespace parley::core

@@ -36,8 +36,6 @@ public:
     Task<std::vector<Session>> list(UserId user);
     // Refused with UnknownSession when it is not the user's.
     Task<> end(UserId user, SessionId session);
-    // Every session of the user but one.
-    Task<std::vector<SessionId>> others(UserId user, SessionId kept);
     // Removes the rows that no token can name any more.
     Task<> erase_expired();
 
@@ -52,6 +50,7 @@ private:
         Time last_seen;
         std::string username;
     };
+    void forget_others(const OtherSessionsEnded& ended);
     Task<std::optional<Kept>> load(SessionId id);
     // `read_at` is from before `kept` was looked up: a session that ended meanwhile must not come back.
     void touch(Kept kept, std::uint64_t read_at);

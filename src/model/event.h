@@ -42,11 +42,16 @@ struct SessionEnded {
     UserId user_id;
     SessionId session_id;
 };
+// All of the person's sessions but one: the password changed.
+struct OtherSessionsEnded {
+    UserId user_id;
+    SessionId kept;
+};
 // Another program (parley user, parley import) wrote to the database: everything remembered may be old.
 struct StorageChanged {};
 
 using Event = std::variant<MessageCreated, ProfileChanged, PresenceChanged, ReadMoved, TypingStarted, SessionEnded,
-                           StorageChanged>;
+                           OtherSessionsEnded, StorageChanged>;
 using EventPtr = std::shared_ptr<const Event>;
 
 }  // namespace parley

@@ -19,7 +19,6 @@ db::Statement of_user(UserId user, Time now) {
                          "WHERE user_id = $1 AND expires_at > $2 ORDER BY last_seen DESC, id DESC LIMIT 100", user, now);
 }
 
-db::Statement ids_of_user(UserId user) { return db::Statement("SELECT id FROM sessions WHERE user_id = $1", user); }
 
 db::Statement touch(SessionId id, Time now) {
     return db::Statement("UPDATE sessions SET last_seen = $1 WHERE id = $2", now, id);

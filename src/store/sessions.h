@@ -10,8 +10,6 @@ db::Statement insert(const Session& session);
 db::Statement by_id(SessionId id);
 // The hundred that were seen last.
 db::Statement of_user(UserId user, Time now);
-// The ids of all of them.
-db::Statement ids_of_user(UserId user);
 db::Statement touch(SessionId id, Time now);
 // Refused with UnknownSession when it is not that user's.
 db::Statement erase(SessionId id, UserId user);

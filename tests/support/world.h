@@ -74,7 +74,7 @@ public:
     core::Passwords passwords{1};
     core::Tokens tokens{"a key that signs tokens in tests, 32+"};
     core::Sessions sessions{store, bus, clock, tokens, std::chrono::days(31)};
-    core::Accounts accounts{store, directory, sessions, passwords, clock};
+    core::Accounts accounts{store, directory, passwords, clock};
     core::Profiles profiles{store, directory};
     core::DirectMessages messages{store, bus, clock};
     core::Presence presence;

@@ -25,6 +25,12 @@ void ChatSocket::on_open(net::WebSocket& socket) {
     hub_.add(*this);
     if (dialect_ == Dialect::Page) send(page_ready_frame(*profile_));
     if (services_.presence.arrive(*profile_)) tell_partners(true);
+    hub_.loop().spawn("check_session", check_session(shared_from_this()));
+}
+
+// A session that ended between the handshake's check and this moment was told to a hub that did not know us yet.
+Task<> ChatSocket::check_session(Self self) {
+    if (!co_await self->services_.sessions.is_alive(self->login_)) self->end_session();
 }
 
 void ChatSocket::on_close(std::uint16_t) {

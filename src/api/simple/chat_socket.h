@@ -42,6 +42,7 @@ private:
     void run(TypingCommand command);
     void post(ProfilePtr author, ProfilePtr recipient, const DirectChannel& channel, SendCommand command);
     // The author or the channel has to be looked up first; nothing is read from the socket meanwhile.
+    static Task<> check_session(Self self);
     static Task<> run_slowly(Self self, SendCommand command);
     static Task<> mark_read(Self self, ReadCommand command);
     static Task<std::optional<Code>> try_mark_read(ChatSocket& self, const Profile& other, MessageId id);

@@ -62,7 +62,9 @@ protected:
     }
 
     Connection& join(const Profile& profile, Dialect dialect = Dialect::Original) {
-        const core::Login login = world.sign_in(profile);
+        return join(profile, world.sign_in(profile), dialect);
+    }
+    Connection& join(const Profile& profile, const core::Login& login, Dialect dialect = Dialect::Original) {
         Connection& connection = connections.emplace_back(std::make_shared<Wire>(loops[0]));
         loops[0].call([&] {
             connection.socket = std::make_shared<ChatSocket>(services, hubs.of(loops[0]), login, std::make_shared<const Profile>(profile), dialect);
@@ -202,6 +204,23 @@ TEST_F(Chatting, ClosesWhenItsSessionEnds) {
     const core::Login login = a.socket->login();
     world.run(world.sessions.end(alice.id, login.session_id));
     EXPECT_EQ(a.wire->wait_for(1), Frames{"closed 1008"});
+}
+
+TEST_F(Chatting, ClosesWhenItsSessionEndedDuringTheHandshake) {
+    const core::Login login = world.sign_in(alice);
+    world.run(world.sessions.end(alice.id, login.session_id));
+    Connection& a = join(alice, login);
+    EXPECT_EQ(a.wire->wait_for(1), Frames{"closed 1008"});
+}
+
+TEST_F(Chatting, ClosesOnTheOtherDevicesWhenThePasswordChanges) {
+    const Profile carol = world.sign_up("carol");
+    Connection& here = join(carol);
+    Connection& there = join(carol);
+    world.run(world.accounts.change_password(here.socket->login(), "correct horse", "a new secret", {.address = "192.0.2.1"}));
+    EXPECT_EQ(there.wire->wait_for(1), Frames{"closed 1008"});
+    send(here, message("nobody", "still here"));
+    EXPECT_EQ(here.wire->wait_for(1), Frames{error_frame("User nobody does not exist.", "")});
 }
 
 TEST_F(Chatting, ClosesWhenAnotherProgramDisablesTheAccount) {

@@ -153,6 +153,14 @@ void Hub::deliver(const SessionEnded& ended) {
     }
 }
 
+void Hub::deliver(const OtherSessionsEnded& ended) {
+    const Sockets* sockets = sockets_of(ended.user_id);
+    if (!sockets) return;
+    for (ChatSocket* socket : *sockets) {
+        if (socket->session_id() != ended.kept) socket->end_session();
+    }
+}
+
 // Accounts may have been disabled and sessions removed by a command: ask for each that is open, one after the other.
 void Hub::deliver(const StorageChanged&) {
     must_check_again_ = true;

@@ -37,6 +37,7 @@ private:
     void deliver(const TypingStarted& typing);
     void deliver(const ReadMoved& read);
     void deliver(const SessionEnded& ended);
+    void deliver(const OtherSessionsEnded& ended);
     void deliver(const StorageChanged& change);
     void close_expired();
     Task<> close_ended();
