@@ -196,7 +196,15 @@ Outbox& WebSocketConnection::outbox() {
 }
 
 void WebSocketConnection::queue(Opcode opcode, std::string_view payload) {
-    append_frame(outbox().bytes, opcode, payload);
+    Outbox& box = outbox();
+    if (opcode == Opcode::Close) append_pong(box);  // a close frame is the last one
+    append_frame(box.bytes, opcode, payload);
+    worker().count_frames(0, 1);
+}
+
+void WebSocketConnection::append_pong(Outbox& box) {
+    if (!std::exchange(box.has_pong, false)) return;
+    append_frame(box.bytes, Opcode::Pong, box.pong);
     worker().count_frames(0, 1);
 }
 
@@ -220,10 +228,7 @@ void WebSocketConnection::pong(std::string_view payload) {
 void WebSocketConnection::flush() {
     is_unflushed_ = false;
     if (stage_ == Stage::Ended || is_blocked_ || !outbox_) return;
-    if (std::exchange(outbox_->has_pong, false)) {
-        append_frame(outbox_->bytes, Opcode::Pong, outbox_->pong);
-        worker().count_frames(0, 1);
-    }
+    append_pong(*outbox_);
     while (outbox_->size() > 0) {
         const IoResult sent = channel_.write_some(outbox_->rest());
         if (sent.is_done()) {

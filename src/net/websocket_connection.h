@@ -66,6 +66,7 @@ private:
     Outbox& outbox();
     void queue(Opcode opcode, std::string_view payload);
     void pong(std::string_view payload);
+    void append_pong(Outbox& box);
     void fail(CloseCode code);
     void leave_open(Stage stage, std::uint16_t code);
     enum class Farewell : std::uint8_t { Close, Reset };

@@ -93,6 +93,16 @@ TEST(WebSocket, AnswersPingsBetweenFragments) {
     EXPECT_EQ(client.read_frame().payload, "ab");
 }
 
+TEST(WebSocket, AnswersAPingBeforeTheCloseThatFollowsIt) {
+    for (const auto& last : {client_frame(8, "\x03\xe8"s), client_frame(3, "")}) {
+        Opened client;
+        client.send(client_frame(9, "last") + last);
+        EXPECT_EQ(client.read_frame().opcode, 10);
+        EXPECT_EQ(client.read_frame().opcode, 8);
+        EXPECT_TRUE(client.is_at_end());
+    }
+}
+
 TEST(WebSocket, AnswersAFloodOfPingsWithItsNewest) {
     Opened client;
     std::string flood;
