@@ -55,10 +55,8 @@ void Committer::commit(std::vector<Job> batch) {
         }
         keep_last_id(batch.back().last_id);
         connection_.run(Statement("COMMIT"));
-        is_failing_ = false;
     } catch (const Error& error) {
         log::error("storage.commit_failed code={} jobs={} text=\"{}\"", error.code, batch.size(), error.what());
-        is_failing_ = true;
         if (sqlite3_get_autocommit(connection_.handle()) == 0) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
         failures.assign(batch.size(), to_refusal(error));
     }
@@ -68,7 +66,6 @@ void Committer::commit(std::vector<Job> batch) {
 void Committer::finish(std::vector<Job>& batch, std::vector<std::exception_ptr>& failures) {
     static auto& units = metrics::counter("parley_storage_units_total", "Units of work that were committed.");
     static auto& commits = metrics::counter("parley_storage_commits_total", "Transactions, each with one fsync.");
-    commits.Increment();
     std::vector<EventPtr> events;
     double committed = 0;
     for (std::size_t i = 0; i < batch.size(); ++i) {
@@ -77,6 +74,7 @@ void Committer::finish(std::vector<Job>& batch, std::vector<std::exception_ptr>&
         for (EventPtr& event : batch[i].events) events.push_back(std::move(event));
     }
     units.Increment(committed);
+    if (committed > 0) commits.Increment();
     if (!events.empty()) tell_(std::move(events));
     for (std::size_t i = 0; i < batch.size(); ++i) {
         if (!batch[i].done) continue;

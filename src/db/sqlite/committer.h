@@ -16,9 +16,6 @@ public:
     // Commits what can be committed, tells, answers every job. Never throws.
     void commit(std::vector<Job> batch);
 
-    // True after a commit failed for a reason that lies with the disk; cleared by the next one that succeeds.
-    bool is_failing() const { return is_failing_; }
-
 private:
     std::exception_ptr run(Job& job);
     void run_statements(Job& job);
@@ -28,7 +25,6 @@ private:
     Connection& connection_;
     std::function<void(std::vector<EventPtr>&&)> tell_;
     std::uint64_t kept_id_ = 0;
-    bool is_failing_ = false;
 };
 
 }  // namespace parley::db::sqlite

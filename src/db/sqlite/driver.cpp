@@ -16,8 +16,6 @@
 namespace parley::db::sqlite {
 namespace {
 
-// Pages of 4 KiB. The log is folded back between batches when it is this long and, at the latest, when idle.
-constexpr int kCheckpointPages = 4'000;
 // A batch this long costs some 5 us a job and holds up the first of them for a few milliseconds.
 constexpr std::size_t kMostJobsInACommit = 512;
 
@@ -84,6 +82,8 @@ struct Driver::State {
     std::condition_variable ready;
     bool stopping = false;  // guarded by mutex
     boost::asio::thread_pool reader_pool;
+    std::mutex now_mutex;  // guards now_reader
+    std::optional<Connection> now_reader;  // for read_now, opened when it is first asked
     std::thread writer_thread;
     std::chrono::steady_clock::time_point watched{};
 };
@@ -121,13 +121,11 @@ void Driver::State::watch_and_checkpoint() {
     checkpoint();
 }
 
-// PASSIVE waits for nobody: what a reader still needs stays in the log until the next time.
+// Folds the log back between two batches, once a watch interval, so that a commit never has to. PASSIVE waits for
+// nobody: what a reader still needs stays in the log until the next time.
 void Driver::State::checkpoint() {
-    int in_log = 0;
-    int folded = 0;
-    const int result = sqlite3_wal_checkpoint_v2(writer.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &in_log, &folded);
+    const int result = sqlite3_wal_checkpoint_v2(writer.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (result != SQLITE_OK && result != SQLITE_BUSY) log::error("storage.checkpoint_failed code={}", result);
-    if (in_log > kCheckpointPages) log::debug("storage.checkpoint pages={} folded={}", in_log, folded);
 }
 
 Driver::Driver(DriverConfig config, const Clock& clock) : Database(clock) {
@@ -156,8 +154,9 @@ Task<std::vector<Rows>> Driver::read(std::vector<Statement> queries) {
 }
 
 std::vector<Rows> Driver::read_now(std::vector<Statement> queries) {
-    Connection connection = open_reader(state_->config.path);
-    return run_queries(connection, queries);
+    const std::lock_guard lock(state_->now_mutex);
+    if (!state_->now_reader) state_->now_reader.emplace(open_reader(state_->config.path));
+    return run_queries(*state_->now_reader, queries);
 }
 
 void copy_database(const std::string& from, const std::string& to) {
