@@ -84,10 +84,6 @@ void append(std::string& out, std::uint32_t point) {
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) {
-    return all_of(bytes, [](std::uint32_t) { return true; });
-}
-
 std::string repaired(std::string_view bytes) {
     constexpr std::uint32_t replacement = 0xFFFD;
     std::string out;

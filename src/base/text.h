@@ -1,13 +1,12 @@
-// base/text.h -- What the rules ask of a text. All texts are UTF-8; only `is_utf8` and `repaired` take any
-// bytes.
+// base/text.h -- What the rules ask of a text. All texts are UTF-8 (base/utf8.h checks); only `repaired` takes any bytes.
 #pragma once
+#include "base/utf8.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace parley {
-
-bool is_utf8(std::string_view bytes);
 
 // The same text with U+FFFD for every byte that belongs to no character.
 std::string repaired(std::string_view bytes);

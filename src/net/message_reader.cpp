@@ -1,6 +1,6 @@
 #include "net/message_reader.h"
 
-#include "net/utf8.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <string>
@@ -77,7 +77,7 @@ bool MessageReader::take_whole(std::span<char>& bytes, Item& item) {
     unmask(payload, head.mask, 0);
     item.kind = kind_of(head.opcode);
     item.payload = {payload.data(), payload.size()};
-    if (item.kind == Kind::Text && !is_whole_utf8(item.payload)) item = refused(CloseCode::BadData);
+    if (item.kind == Kind::Text && !is_utf8(item.payload)) item = refused(CloseCode::BadData);
     return true;
 }
 

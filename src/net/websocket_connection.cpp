@@ -2,7 +2,7 @@
 
 #include "base/log.h"
 #include "net/loop.h"
-#include "net/utf8.h"
+#include "base/utf8.h"
 #include "net/worker.h"
 
 #include <algorithm>
@@ -155,7 +155,7 @@ void WebSocketConnection::take_close(std::string_view payload) {
     if (payload.size() >= 2) {
         code = static_cast<std::uint16_t>(static_cast<unsigned char>(payload[0]) << 8 | static_cast<unsigned char>(payload[1]));
         if (!is_valid_close_code(code)) return fail(CloseCode::ProtocolError);
-        if (!is_whole_utf8(payload.substr(2))) return fail(CloseCode::BadData);
+        if (!is_utf8(payload.substr(2))) return fail(CloseCode::BadData);
     }
     if (stage_ == Stage::Closing) {
         leave_open(Stage::Answering, close_code_);

@@ -1,16 +1,16 @@
-#include "net/utf8.h"
+#include "base/utf8.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-namespace parley::net {
+namespace parley {
 namespace {
 
 TEST(Utf8, AcceptsEveryLength) {
     for (const char* text : {"", "plain", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80", "\xef\xbf\xbf",
                              "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf", "eight bytes and then \xd0\xb6 and more than eight"}) {
-        EXPECT_TRUE(is_whole_utf8(text)) << text;
+        EXPECT_TRUE(is_utf8(text)) << text;
     }
 }
 
@@ -29,7 +29,7 @@ TEST(Utf8, TakesCharactersInPieces) {
     for (const char c : text) {
         ASSERT_TRUE(check.feed({&c, 1}));
         whole += c;
-        EXPECT_EQ(check.is_complete(), is_whole_utf8(whole));
+        EXPECT_EQ(check.is_complete(), is_utf8(whole));
     }
     EXPECT_TRUE(check.is_complete());
 }
@@ -64,11 +64,11 @@ TEST(Utf8, AgreesWithTheDefinitionOnAllShortSequences) {
         for (std::uint32_t b = 0; b < 256; ++b) {
             for (std::uint32_t c = 0x3f; c < 256; c += 0x40) {
                 const std::string text{static_cast<char>(a), static_cast<char>(b), static_cast<char>(c)};
-                ASSERT_EQ(is_whole_utf8(text), slowly(text)) << a << ' ' << b << ' ' << c;
+                ASSERT_EQ(is_utf8(text), slowly(text)) << a << ' ' << b << ' ' << c;
             }
         }
     }
 }
 
 }  // namespace
-}  // namespace parley::net
+}  // namespace parley

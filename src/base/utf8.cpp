@@ -1,8 +1,8 @@
-#include "net/utf8.h"
+#include "base/utf8.h"
 
 #include <cstring>
 
-namespace parley::net {
+namespace parley {
 namespace {
 
 bool is_ascii_8(const char* at) {
@@ -44,4 +44,4 @@ bool Utf8::feed_slowly(unsigned char byte) {
     return true;
 }
 
-}  // namespace parley::net
+}  // namespace parley

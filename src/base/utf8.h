@@ -1,9 +1,9 @@
-// net/utf8.h -- Checks UTF-8 as it arrives in pieces, so that a bad message is refused before it is complete.
+// base/utf8.h -- Checks UTF-8 as it arrives in pieces, so that a bad message is refused before it is complete.
 #pragma once
 #include <cstdint>
 #include <string_view>
 
-namespace parley::net {
+namespace parley {
 
 // RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 class Utf8 {
@@ -20,9 +20,9 @@ private:
     std::uint8_t low_ = 0x80, high_ = 0xbf; // what the next one of them may be
 };
 
-inline bool is_whole_utf8(std::string_view bytes) {
+inline bool is_utf8(std::string_view bytes) {
     Utf8 check;
     return check.feed(bytes) && check.is_complete();
 }
 
-}  // namespace parley::net
+}  // namespace parley
