@@ -105,7 +105,7 @@ Action action(Run run) {
 
 // What the command line's words are kept in while it is parsed.
 struct Words {
-    std::string file, username;
+    std::string file;
     NewUser user;
 };
 

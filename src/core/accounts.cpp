@@ -19,17 +19,13 @@ constexpr Allowance kWrongPerAddress{.burst = 100, .refill = milliseconds(1'000)
 // Sign-ups of one address: a class room at once, then one a second.
 constexpr Allowance kSignUps{.burst = 500, .refill = milliseconds(1'000)};
 
-void add_fault(std::vector<FieldError>& faults, std::string field, std::optional<std::string> fault) {
-    if (fault) faults.push_back({{"body", std::move(field)}, std::move(*fault), "value_error"});
-}
-
 }  // namespace
 
 std::vector<FieldError> faults_of(const Registration& form) {
     std::vector<FieldError> faults;
-    add_fault(faults, "username", wrong_username(form.username));
-    add_fault(faults, "email", wrong_email(form.email));
-    add_fault(faults, "password", wrong_password(form.password));
+    note_fault(faults, "username", wrong_username(form.username));
+    note_fault(faults, "email", wrong_email(form.email));
+    note_fault(faults, "password", wrong_password(form.password));
     return faults;
 }
 
@@ -107,7 +103,7 @@ Task<> Accounts::upgrade(User user, std::string password) {
 
 Task<> Accounts::change_password(Login login, std::string current, std::string fresh, Tries tries) {
     std::vector<FieldError> faults;
-    add_fault(faults, "new_password", wrong_password(fresh));
+    note_fault(faults, "new_password", wrong_password(fresh));
     if (!faults.empty()) throw Refusal(std::move(faults));
     const auto profile = co_await directory_.find(login.user_id);
     if (!profile) throw Refusal(Code::UnknownUser);

@@ -8,10 +8,6 @@
 namespace parley::core {
 namespace {
 
-void note(std::vector<FieldError>& faults, std::string field, std::optional<std::string> fault) {
-    if (fault) faults.push_back({{"body", std::move(field)}, std::move(*fault), "value_error"});
-}
-
 void refuse(std::vector<FieldError> faults) {
     if (!faults.empty()) throw Refusal(std::move(faults));
 }
@@ -45,7 +41,7 @@ Task<> Profiles::save(Profile profile, std::vector<db::Statement> changes) {
 Task<> Profiles::set_nickname(UserId user, std::string nickname) {
     nickname = std::string(trimmed(nickname));
     std::vector<FieldError> faults;
-    note(faults, "nickname", wrong_nickname(nickname));
+    note_fault(faults, "nickname", wrong_nickname(nickname));
     refuse(std::move(faults));
     Profile profile = co_await require(user);
     profile.global_name = std::move(nickname);
@@ -56,7 +52,7 @@ Task<> Profiles::set_nickname(UserId user, std::string nickname) {
 Task<> Profiles::set_avatar(UserId user, std::string avatar) {
     avatar = std::string(trimmed(avatar));
     std::vector<FieldError> faults;
-    if (!avatar.empty()) note(faults, "avatar_url", wrong_avatar(avatar));
+    if (!avatar.empty()) note_fault(faults, "avatar_url", wrong_avatar(avatar));
     refuse(std::move(faults));
     Profile profile = co_await require(user);
     profile.avatar = kept_avatar(avatar);
@@ -68,8 +64,8 @@ Task<> Profiles::set_both(UserId user, std::string nickname, std::string avatar)
     nickname = std::string(trimmed(nickname));
     avatar = std::string(trimmed(avatar));
     std::vector<FieldError> faults;
-    note(faults, "nickname", wrong_nickname(nickname));
-    if (!avatar.empty()) note(faults, "avatar_url", wrong_avatar(avatar));
+    note_fault(faults, "nickname", wrong_nickname(nickname));
+    if (!avatar.empty()) note_fault(faults, "avatar_url", wrong_avatar(avatar));
     refuse(std::move(faults));
     Profile profile = co_await require(user);
     profile.global_name = std::move(nickname);

@@ -44,6 +44,10 @@ static_assert(is_complete(), "every code has its row");
 
 }  // namespace
 
+void note_fault(std::vector<FieldError>& faults, std::string field, std::optional<std::string> fault) {
+    if (fault) faults.push_back({{"body", std::move(field)}, std::move(*fault), "value_error"});
+}
+
 int status_of(Code code) { return row_of(code).status; }
 std::string_view text_of(Code code) { return row_of(code).text; }
 const char* Refusal::what() const noexcept { return text_of(code).data(); }

@@ -1,6 +1,7 @@
 // model/refusal.h -- A "no" that the caller is told, with its reason. Each door says it in its protocol's way.
 #pragma once
 #include <exception>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,9 @@ struct FieldError {
     std::string message;
     std::string type;  // "value_error", "missing", "string_type", …
 };
+
+// Notes a fault of that field of the body, if there is one.
+void note_fault(std::vector<FieldError>& faults, std::string field, std::optional<std::string> fault);
 
 struct Refusal : std::exception {
     explicit Refusal(Code why) : code(why) {}

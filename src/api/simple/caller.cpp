@@ -7,18 +7,10 @@
 namespace parley::api::simple {
 namespace {
 
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    }
-    return out;
-}
-
 std::optional<std::string> bearer_of(const net::Request& request) {
     const std::string_view header = request.headers.get("Authorization");
     constexpr std::string_view scheme = "bearer ";
-    if (header.size() < scheme.size() || lowered(header.substr(0, scheme.size())) != scheme) return std::nullopt;
+    if (header.size() < scheme.size() || folded(header.substr(0, scheme.size())) != scheme) return std::nullopt;
     return std::string(trimmed(header.substr(scheme.size())));
 }
 
@@ -30,14 +22,14 @@ bool changes_something(net::Method method) {
 std::string host_of(std::string_view origin) {
     const auto scheme_end = origin.find("://");
     if (scheme_end == std::string_view::npos) return {};
-    std::string host = lowered(origin.substr(scheme_end + 3));
+    std::string host = folded(origin.substr(scheme_end + 3));
     const std::string_view default_port = origin.starts_with("https") ? ":443" : ":80";
     if (host.ends_with(default_port)) host.resize(host.size() - default_port.size());
     return host;
 }
 
 std::string own_host(const net::Request& request) {
-    std::string host = lowered(request.peer.host);
+    std::string host = folded(request.peer.host);
     for (const std::string_view port : {":80", ":443"}) {
         if (host.ends_with(port)) host.resize(host.size() - port.size());
     }
