@@ -13,7 +13,7 @@ struct Config {
     std::string instance = "Parley";     // the name that people see
     std::string secret_key;              // SECRET_KEY; empty: the instance's own, made at the first start
     int threads = 0;                     // event loops; 0: the number of cores
-    int presence_limit = 1000;           // people online up to which everyone is told who comes and goes
+    int presence_limit = 1000;           // others online up to which everyone is told who comes and goes
     int token_days = 31;                 // how long a sign-in lasts
     std::string log_level = "info";      // debug, info, warn, error
     net::ServerConfig server;

@@ -42,7 +42,7 @@ std::vector<Setting> settings_of(Config& config) {
                                          "throttles leave alone; repeatable"},
         {"tls_cert", &server.tls_cert, 0, 0, "certificate chain (PEM); with tls_key it turns TLS on"},
         {"tls_key", &server.tls_key, 0, 0, "private key (PEM)"},
-        {"presence_limit", &config.presence_limit, 0, 1'000'000, "people online up to which everyone sees who comes and goes"},
+        {"presence_limit", &config.presence_limit, 0, 1'000'000, "others online up to which everyone sees who comes and goes"},
         {"token_days", &config.token_days, 1, 3650, "days that a sign-in lasts"},
         {"log_level", &config.log_level, 0, 0, "debug, info, warn, error or off"},
         {"header_timeout", &server.header_timeout, 1, 3600, "for a request's header"},

@@ -20,7 +20,7 @@ bool Presence::leave(const Profile& profile) {
 }
 
 bool Presence::tell(const Profile& profile, bool is_online, std::size_t here) {
-    if (here > everyone_limit_) return true;
+    if (here - 1 > everyone_limit_) return true;  // all but the person themselves would be told
     bus_.publish(PresenceChanged{.profile = profile, .is_online = is_online, .audience = std::nullopt});
     return false;
 }

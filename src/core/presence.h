@@ -12,7 +12,7 @@ namespace parley::core {
 
 class Presence {
 public:
-    // While at most `everyone_limit` people are here, everyone is told who comes and goes; beyond it only the people
+    // While at most `everyone_limit` others are here, everyone is told who comes and goes; beyond it only the people
     // who share a chat with them, since telling all is quadratic.
     Presence(store::Store& store, bus::LocalBus& bus, int everyone_limit)
         : store_(store), bus_(bus), everyone_limit_(everyone_limit) {}
