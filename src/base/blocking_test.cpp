@@ -12,19 +12,19 @@
 namespace parley {
 namespace {
 
-Task<int> add(boost::asio::thread_pool& pool, std::thread::id& where) {
+Task<int> add(Workers& pool, std::thread::id& where) {
     co_return co_await run_on(pool, [&] {
         where = std::this_thread::get_id();
         return 41 + 1;
     });
 }
 
-Task<> fail(boost::asio::thread_pool& pool) {
+Task<> fail(Workers& pool) {
     co_await run_on(pool, [] { throw std::runtime_error("broken"); });
 }
 
 
-Task<> work_until(boost::asio::thread_pool& pool, std::atomic<bool>& go, std::atomic<bool>& ended) {
+Task<> work_until(Workers& pool, std::atomic<bool>& go, std::atomic<bool>& ended) {
     co_await run_on(pool, [&] {
         go.wait(false);
         ended = true;
@@ -39,7 +39,7 @@ Task<> give_up(std::atomic<bool>& go) {
 
 TEST(RunOn, BringsTheResultBack) {
     boost::asio::io_context loop;
-    boost::asio::thread_pool pool(1);
+    Workers pool("test", 1);
     std::thread::id where;
     EXPECT_EQ(test::run_task(loop, add(pool, where)), 42);
     EXPECT_NE(where, std::this_thread::get_id());
@@ -47,7 +47,7 @@ TEST(RunOn, BringsTheResultBack) {
 
 TEST(RunOn, BringsTheExceptionBack) {
     boost::asio::io_context loop;
-    boost::asio::thread_pool pool(1);
+    Workers pool("test", 1);
     EXPECT_THROW(test::run_task(loop, fail(pool)), std::runtime_error);
 }
 
@@ -55,7 +55,7 @@ TEST(RunOn, BringsTheExceptionBack) {
 TEST(RunOn, OutlivesACancelledCaller) {
     using namespace boost::asio::experimental::awaitable_operators;
     boost::asio::io_context loop;
-    boost::asio::thread_pool pool(1);
+    Workers pool("test", 1);
     std::atomic<bool> go = false;
     std::atomic<bool> ended = false;
     test::run_task(loop, [](auto& threads, auto& start, auto& end) -> Task<> {

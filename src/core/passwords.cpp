@@ -70,7 +70,7 @@ Verdict verify_password(const std::string& password, const std::string& hash) {
     return is_old ? Verdict::RightButOld : Verdict::Right;
 }
 
-Passwords::Passwords(int threads) : pool_(static_cast<std::size_t>(threads)), hash_of_nothing_(hash_password("nothing")) {}
+Passwords::Passwords(int threads) : pool_("hash", threads, Priority::Background), hash_of_nothing_(hash_password("nothing")) {}
 Passwords::~Passwords() { pool_.join(); }
 
 template <class Work>

@@ -2,8 +2,7 @@
 // the chat nor itself: past `kMostWaiting` jobs the next one is refused with Busy.
 #pragma once
 #include "base/task.h"
-
-#include <boost/asio/thread_pool.hpp>
+#include "base/workers.h"
 
 #include <atomic>
 #include <string>
@@ -33,7 +32,7 @@ private:
     template <class Work>
     Task<std::invoke_result_t<Work&>> run(Work work);
 
-    boost::asio::thread_pool pool_;
+    Workers pool_;
     std::atomic<int> waiting_{0};
     std::string hash_of_nothing_;
 };

@@ -41,7 +41,7 @@ struct Search::State {
 
     store::Store& store;
     db::sqlite::SearchIndex writer, reader;
-    boost::asio::thread_pool readers{1};
+    Workers readers{"search", 1};
     std::thread thread;
 
     std::mutex mutex;  // guards the three below it
@@ -166,7 +166,7 @@ Search::~Search() {
 }
 
 void Search::start() {
-    state_->thread = std::thread([state = state_.get()] { state->run(); });
+    state_->thread = start_thread("index", Priority::Background, [state = state_.get()] { state->run(); });
 }
 
 Task<std::vector<Message>> Search::find(std::string text, std::vector<ChannelId> channels, int limit) {

@@ -1,6 +1,7 @@
 #include "net/loop.h"
 
 #include "base/log.h"
+#include "base/thread.h"
 #include "net/task_group.h"
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -153,7 +154,7 @@ void Loop::start() {
     if (state_->is_running) return;
     state_->is_running = true;
     state_->work.emplace(state_->context.get_executor());
-    state_->thread = std::thread([state = state_.get()] { state->run(); });
+    state_->thread = start_thread("loop", Priority::Normal, [state = state_.get()] { state->run(); });
 }
 
 void Loop::stop() {

@@ -59,9 +59,9 @@ struct Reset {
 
 void Connection::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
 
-Connection::Connection(const std::string& path, Access access) {
+Connection::Connection(const std::string& path, Access access, const char* vfs) {
     sqlite3* opened = nullptr;
-    const int result = sqlite3_open_v2(path.c_str(), &opened, open_flags(access), nullptr);
+    const int result = sqlite3_open_v2(path.c_str(), &opened, open_flags(access), vfs);
     db_.reset(opened);
     if (result != SQLITE_OK) {
         throw Error(result, fmt::format("cannot open {}: {}", path, opened ? sqlite3_errmsg(opened) : "out of memory"));

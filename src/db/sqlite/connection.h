@@ -23,8 +23,8 @@ enum class Access { ReadOnly, ReadWrite, Create };
 
 class Connection {
 public:
-    // Throws Error when the file cannot be opened.
-    Connection(const std::string& path, Access access);
+    // `vfs` is the name of a registered VFS, null for the default. Throws Error when the file cannot be opened.
+    Connection(const std::string& path, Access access, const char* vfs = nullptr);
     ~Connection();
     Connection(Connection&&) noexcept;
 

@@ -2,6 +2,7 @@
 
 #include "base/blocking.h"
 #include "base/log.h"
+#include "db/sqlite/coalescing_vfs.h"
 #include "db/sqlite/committer.h"
 #include "db/sqlite/migrations.h"
 
@@ -21,7 +22,7 @@ constexpr std::size_t kMostJobsInACommit = 512;
 
 Connection open_writer(const std::string& path) {
     try {
-        Connection connection(path, Access::Create);
+        Connection connection(path, Access::Create, coalescing_vfs());
         connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000;"
                            "PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY");
         migrate(connection, path);
@@ -60,7 +61,7 @@ std::vector<Rows> run_queries(Connection& connection, const std::vector<Statemen
 struct Driver::State {
     State(DriverConfig given, std::mutex& queue_mutex, std::vector<Job>& queue)
         : config(std::move(given)), writer(open_writer(config.path)), mutex(queue_mutex), jobs(queue),
-          reader_pool(static_cast<std::size_t>(config.readers)) {}
+          reader_pool("reader", config.readers) {}
 
     // A reader's connection is opened when a thread of the pool first needs it.
     Connection& reader() {
@@ -81,7 +82,7 @@ struct Driver::State {
     std::vector<Job>& jobs;
     std::condition_variable ready;
     bool stopping = false;  // guarded by mutex
-    boost::asio::thread_pool reader_pool;
+    Workers reader_pool;
     std::mutex now_mutex;  // guards now_reader
     std::optional<Connection> now_reader;  // for read_now, opened when it is first asked
     std::thread writer_thread;
@@ -132,7 +133,7 @@ Driver::Driver(DriverConfig config, const Clock& clock) : Database(clock) {
     state_ = std::make_unique<State>(std::move(config), queue_mutex_, queue_);
     const Rows rows = state_->writer.query(Statement("SELECT id FROM last_id WHERE one = 1"));
     snowflakes_.start_after(static_cast<std::uint64_t>(rows.at(0).integer(0)));
-    state_->writer_thread = std::thread([this] { state_->write_until_stopped(); });
+    state_->writer_thread = start_thread("writer", Priority::Normal, [this] { state_->write_until_stopped(); });
 }
 
 Driver::~Driver() {
