@@ -6,8 +6,11 @@
 
 #include <csignal>
 #include <cstdio>
+#include <mutex>
 #include <pthread.h>
+#include <stdexcept>
 #include <sys/resource.h>
+#include <unistd.h>
 
 namespace parley::app {
 namespace {
@@ -31,12 +34,25 @@ sigset_t block_stop_signals() {
     return stop;
 }
 
+// Why the server had to stop by itself.
+struct Breakdown {
+    std::mutex mutex;
+    std::string reason;
+
+    void stop_because(const std::string& why) {
+        const std::lock_guard lock(mutex);
+        reason = why;
+        kill(getpid(), SIGTERM);
+    }
+};
+
 }  // namespace
 
 void serve(const Config& config) {
     const sigset_t stop = block_stop_signals();
     raise_file_limit();
-    Server server(config);
+    Breakdown breakdown;
+    Server server(config, [&](const std::string& why) { breakdown.stop_because(why); });
     server.start();
     const char* scheme = config.server.tls_cert.empty() ? "http" : "https";
     fmt::print("Parley is ready: {}://{}:{}\n", scheme, config.server.address, server.port());
@@ -44,6 +60,8 @@ void serve(const Config& config) {
     int signal = 0;
     sigwait(&stop, &signal);
     server.drain();
+    const std::lock_guard lock(breakdown.mutex);
+    if (!breakdown.reason.empty()) throw std::runtime_error(breakdown.reason);
 }
 
 }  // namespace parley::app

@@ -36,10 +36,10 @@ int hashing_threads() { return std::max(1, static_cast<int>(std::thread::hardwar
 }  // namespace
 
 struct Server::Parts {
-    explicit Parts(const Config& given)
+    Parts(const Config& given, std::function<void(const std::string&)> on_broken)
         : config(given), lock(config.lock_file()), loops(loop_count(config)),
-          database({.path = config.database(), .tell = [this](std::vector<EventPtr>&& events) { bus.publish(std::move(events)); }},
-                   clock),
+          database({.path = config.database(), .tell = [this](std::vector<EventPtr>&& events) { bus.publish(std::move(events)); },
+                    .on_broken = std::move(on_broken)}, clock),
           passwords(hashing_threads()),
           sessions(store, bus, clock, core::Tokens(config.secret_key.empty() ? core::load_key(config.key_file()) : config.secret_key),
                    std::chrono::days(config.token_days)),
@@ -101,9 +101,9 @@ Task<> Server::Parts::sweep() {
     }
 }
 
-Server::Server(const Config& config) {
+Server::Server(const Config& config, std::function<void(const std::string&)> on_broken) {
     make_data_folder(config);
-    parts_ = std::make_unique<Parts>(config);
+    parts_ = std::make_unique<Parts>(config, std::move(on_broken));
 }
 
 // The database outlives the services, and its last commit may still tell events: by then nobody must listen.

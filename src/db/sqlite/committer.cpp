@@ -45,21 +45,61 @@ void Committer::keep_last_id(std::uint64_t id) {
     kept_id_ = id;
 }
 
+void Committer::commit_all(std::vector<Job>& batch, std::vector<std::exception_ptr>& failures) {
+    connection_.run(Statement("BEGIN IMMEDIATE"));
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        failures[i] = run(batch[i]);
+        if (sqlite3_get_autocommit(connection_.handle()) != 0) std::rethrow_exception(failures[i]);
+    }
+    keep_last_id(batch.back().last_id);
+    is_log_end_refused_ = true;
+    connection_.run(Statement("COMMIT"));
+    is_log_end_refused_ = false;
+}
+
+// When only the sync of a COMMIT failed, the log may hold the whole transaction, and the next start would take it for
+// committed: what was refused would come back, and later commits would stand on pages that are in the cache but,
+// since no sync tries them again, perhaps never on the disk. The next transaction goes to the same place of the log,
+// which ends the refused one's life; so one of our own goes there at once. It has to change something to be written.
+void Committer::overwrite_log_end() {
+    connection_.run(Statement("UPDATE last_id SET id = id + $1 WHERE one = 1", kStep));
+    is_log_end_refused_ = false;
+    log::warn("storage.log_end_overwritten");
+}
+
+// Once a second: a full disk refuses hundreds of commits in it, and the log may stand on the same disk.
+void Committer::log_failure(const Error& error, std::size_t jobs) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - failure_logged_ < std::chrono::seconds(1)) return;
+    failure_logged_ = now;
+    log::error("storage.commit_failed code={} jobs={} text=\"{}\"", error.code, jobs, error.what());
+}
+
+void Committer::roll_back() {
+    if (sqlite3_get_autocommit(connection_.handle()) == 0) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 void Committer::commit(std::vector<Job> batch) {
     std::vector<std::exception_ptr> failures(batch.size());
     try {
-        connection_.run(Statement("BEGIN IMMEDIATE"));
-        for (std::size_t i = 0; i < batch.size(); ++i) {
-            failures[i] = run(batch[i]);
-            if (sqlite3_get_autocommit(connection_.handle()) != 0) std::rethrow_exception(failures[i]);
-        }
-        keep_last_id(batch.back().last_id);
-        connection_.run(Statement("COMMIT"));
+        if (is_log_end_refused_) overwrite_log_end();
+        commit_all(batch, failures);
     } catch (const Error& error) {
-        log::error("storage.commit_failed code={} jobs={} text=\"{}\"", error.code, batch.size(), error.what());
-        if (sqlite3_get_autocommit(connection_.handle()) == 0) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+        log_failure(error, batch.size());
+        roll_back();
         failures.assign(batch.size(), to_refusal(error));
     }
+    try {
+        if (is_log_end_refused_) overwrite_log_end();
+    } catch (const Error& error) {
+        log::error("storage.log_end_not_overwritten code={} text=\"{}\"", error.code, error.what());
+        roll_back();
+    }
+    finish(batch, failures);
+}
+
+void Committer::refuse(std::vector<Job> batch) {
+    std::vector<std::exception_ptr> failures(batch.size(), std::make_exception_ptr(Refusal(Code::StorageBroken)));
     finish(batch, failures);
 }
 

@@ -20,11 +20,19 @@ namespace {
 // A batch this long costs some 5 us a job and holds up the first of them for a few milliseconds.
 constexpr std::size_t kMostJobsInACommit = 512;
 
+// The log that the last process left may read as whole from the cache and not be on the disk: its fsync may have failed.
+// So nothing is appended to it; its pages go to the database, which is synced, and the next write begins it anew.
+void fold_old_log(Connection& connection) {
+    const int result = sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    if (result != SQLITE_OK && result != SQLITE_BUSY) throw Error(result, sqlite3_errmsg(connection.handle()));
+}
+
 Connection open_writer(const std::string& path) {
     try {
         Connection connection(path, Access::Create, coalescing_vfs());
         connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000;"
                            "PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY");
+        fold_old_log(connection);
         migrate(connection, path);
         return connection;
     } catch (const Error& error) {
@@ -75,6 +83,7 @@ struct Driver::State {
     std::vector<Job> take_batch(bool& is_stopping);
     void watch_and_checkpoint();
     void checkpoint();
+    void stop_writing(const std::string& reason);
 
     DriverConfig config;
     Connection writer;
@@ -87,6 +96,7 @@ struct Driver::State {
     std::optional<Connection> now_reader;  // for read_now, opened when it is first asked
     std::thread writer_thread;
     std::chrono::steady_clock::time_point watched{};
+    std::atomic<bool> is_broken{false};
 };
 
 std::vector<Job> Driver::State::take_batch(bool& is_stopping) {
@@ -104,7 +114,8 @@ void Driver::State::write_until_stopped() {
     Committer committer(writer, config.tell);
     for (bool is_stopping = false; !is_stopping;) {
         std::vector<Job> batch = take_batch(is_stopping);
-        if (!batch.empty()) committer.commit(std::move(batch));
+        if (is_broken) committer.refuse(std::move(batch));
+        else if (!batch.empty()) committer.commit(std::move(batch));
         watch_and_checkpoint();
     }
     checkpoint();
@@ -125,8 +136,21 @@ void Driver::State::watch_and_checkpoint() {
 // Folds the log back between two batches, once a watch interval, so that a commit never has to. PASSIVE waits for
 // nobody: what a reader still needs stays in the log until the next time.
 void Driver::State::checkpoint() {
+    if (is_broken) return;
     const int result = sqlite3_wal_checkpoint_v2(writer.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     if (result != SQLITE_OK && result != SQLITE_BUSY) log::error("storage.checkpoint_failed code={}", result);
+    if (result == SQLITE_IOERR_FSYNC) stop_writing("The disk failed to keep what was written to the database. What was acknowledged is in its log; look "
+                                                       "at the disk, then start Parley again.");
+}
+
+// SQLite would go on from where an earlier checkpoint ended, and whether that one's pages are on the disk is what the
+// fsync has just denied. The log still holds them all: opened anew, it is copied from its beginning. Until then it must
+// not begin anew, nor be deleted by the last connection that closes.
+void Driver::State::stop_writing(const std::string& reason) {
+    is_broken = true;
+    sqlite3_db_config(writer.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    log::error("storage.broken reason=\"{}\"", reason);
+    if (config.on_broken) config.on_broken(reason);
 }
 
 Driver::Driver(DriverConfig config, const Clock& clock) : Database(clock) {

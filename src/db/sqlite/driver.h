@@ -2,7 +2,9 @@
 //
 // One writer thread takes everything that is queued, runs each job inside one transaction, commits once (one fsync)
 // and only then tells the events and answers all of them: group commit. A job that fails is rolled back alone. When
-// the commit itself fails every job of it fails; none is tried again, for a failed fsync says nothing about the disk.
+// the commit itself fails every job of it fails, and none is tried again: after a failed fsync the system counts as
+// written what is not on the disk. So what a failed commit left in the log is written over before anything else is
+// accepted, and after a failed fsync of the database file itself the driver stops writing until it is opened anew.
 // Reads run on a small pool of read-only connections.
 #pragma once
 #include "db/database.h"
@@ -18,6 +20,9 @@ struct DriverConfig {
     int readers = 2;   // threads, each with a connection
     // Called by the writer's thread with the events of a commit, in order, before the jobs are answered.
     std::function<void(std::vector<EventPtr>&&)> tell;
+    // Called once, by a thread of the driver's, when the disk failed so that nothing may be written any more before the
+    // database was opened anew: every job is refused from then on. It must not throw or block.
+    std::function<void(const std::string& reason)> on_broken{};
     // The writer looks this often, when idle, whether another process wrote; it then tells StorageChanged.
     std::chrono::milliseconds watch_interval{1000};
 };
