@@ -106,9 +106,10 @@ Server::Server(const Config& config, std::function<void(const std::string&)> on_
     parts_ = std::make_unique<Parts>(config, std::move(on_broken));
 }
 
-// The database outlives the services, and its last commit may still tell events: by then nobody must listen.
+// What is still queued for the database calls the services back and tells events, so it ends before they do.
 Server::~Server() {
     parts_->loops.stop();
+    parts_->database.finish();
     parts_->bus.close();
 }
 

@@ -8,7 +8,7 @@ import { checkAccounts, checkChats, checkRetries, checkSearch } from './checks.j
 import { Load } from './load.js';
 import { Writer } from './writer.js';
 
-const rounds = Number(process.argv[2] ?? 6);
+const rounds = Number(process.argv[2] ?? 12);
 const pairCount = 4;
 if (!Number.isInteger(rounds) || rounds < 1) {
   console.error('usage: node crash.js [rounds]');
@@ -28,6 +28,7 @@ for (let round = 1; round <= rounds; round += 1) {
   server = await startServer({ data, trust });
   load.moveTo(server);
   await checkAccounts(load);
+  await load.habits.check();
   const stored = await checkChats(load.pairs);
   const { written, acknowledged } = load.totals();
   await checkRetries(server, load.pairs);
@@ -35,6 +36,8 @@ for (let round = 1; round <= rounds; round += 1) {
   console.log(`round ${round}: killed ${delay} ms into the load; ${written} messages written, ${acknowledged} acknowledged, ${stored} stored`);
 }
 
+const { kept, devices } = load.habits.totals();
+if (kept < rounds || devices < rounds) throw new Error('hardly anything but messages was acknowledged');
 if (load.totals().acknowledged < rounds) throw new Error('the load got hardly anything acknowledged: nothing was tested');
 await server.stop();
 await assertVerifies('at the end');

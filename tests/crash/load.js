@@ -1,5 +1,6 @@
 // Everything that goes on when the server is killed: pairs that write, and REST writes beside them.
 import { newName, register } from '../support/js/people.js';
+import { Habits } from './habits.js';
 
 export class Load {
   #running = [];
@@ -9,7 +10,10 @@ export class Load {
   registered = [];         // usernames whose sign-up was answered 200
   nickname = null;         // {acknowledged, asked}: the last that was answered, the last that was asked for
 
-  constructor(pairs) { this.pairs = pairs; }
+  constructor(pairs) {
+    this.pairs = pairs;
+    this.habits = new Habits(pairs[1][0].person, pairs[1][1].person);
+  }
 
   get writers() { return this.pairs.flat(); }
   isUnderWay() { return this.#underWay; }
@@ -18,7 +22,8 @@ export class Load {
     this.#stopped = false;
     this.#underWay = new Promise((resolve) => { this.#reportUnderWay = resolve; });
     const writing = this.writers.map((writer) => writer.writeOn(this.#reportUnderWay));
-    this.#running = [...writing, this.#signUpOn(server), this.#renameOn(this.writers[0].person)];
+    this.#running = [...writing, this.#signUpOn(server), this.#renameOn(this.writers[0].person),
+                     ...this.habits.all(() => this.#stopped)];
     for (const one of this.#running) one.catch((error) => { console.error(error); process.exit(1); });
   }
 

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <cstring>
 #include <mutex>
 #include <new>
@@ -28,11 +29,18 @@ struct Log {
 Log& log_of(sqlite3_file* file) { return *reinterpret_cast<Log*>(file); }
 sqlite3_file* below(sqlite3_file* file) { return log_of(file).below; }
 
+// SQLite knows one of the ways in which there is no room; the others it calls an I/O error.
+int named(int result) {
+    const bool is_full = errno == EDQUOT || errno == EFBIG;
+    return (result & 0xFF) == SQLITE_IOERR && is_full ? SQLITE_FULL : result;
+}
+
 int write_gathered(Log& log) {
     if (log.gathered->empty()) return SQLITE_OK;
+    errno = 0;
     const int result = log.below->pMethods->xWrite(log.below, log.gathered->data(), static_cast<int>(log.gathered->size()), log.start);
     log.gathered->clear();
-    return result;
+    return named(result);
 }
 
 bool follows_on(const Log& log, sqlite3_int64 at, std::size_t size) {

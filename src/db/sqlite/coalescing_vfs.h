@@ -6,7 +6,8 @@
 // With a lesser setting SQLite shows a commit without one, and others would look for pages that are not in the file.
 //
 // An error of the write (a full disk) comes out of the sync instead, which fails the commit all the same; what was
-// gathered is then forgotten, as the log's next writer writes it anew. All other files are the default VFS's own.
+// gathered is then forgotten, as the log's next writer writes it anew. A quota (EDQUOT) and a limit on the size of files
+// (EFBIG) are SQLITE_FULL here. All other files are the default VFS's own.
 #pragma once
 
 namespace parley::db::sqlite {

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-
 namespace parley::db::sqlite {
 namespace {
 
@@ -35,13 +33,6 @@ Value column_value(sqlite3_stmt* statement, int column) {
             return std::string(bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
         }
     }
-}
-
-// SQLite knows one of the ways in which there is no room; the others it calls an I/O error.
-Error error_of(sqlite3* db, int code) {
-    const int reason = (code & 0xFF) == SQLITE_IOERR ? sqlite3_system_errno(db) : 0;
-    const bool is_full = reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
-    return Error(is_full ? SQLITE_FULL : code, sqlite3_errmsg(db));
 }
 
 }  // namespace
@@ -84,7 +75,7 @@ Connection::Connection(Connection&&) noexcept = default;
 
 void Connection::execute(const std::string& sql) {
     const int result = sqlite3_exec(db_.get(), sql.c_str(), nullptr, nullptr, nullptr);
-    if (result != SQLITE_OK) throw error_of(db_.get(), sqlite3_extended_errcode(db_.get()));
+    if (result != SQLITE_OK) throw Error(sqlite3_extended_errcode(db_.get()), sqlite3_errmsg(db_.get()));
 }
 
 Connection::Prepared& Connection::prepare(const Statement& statement) {
@@ -130,7 +121,7 @@ int Connection::run(const Statement& statement) {
     int result = SQLITE_ROW;
     while (result == SQLITE_ROW) result = sqlite3_step(prepared.statement);
     if ((result & 0xFF) == SQLITE_CONSTRAINT && statement.conflict) throw Refusal(*statement.conflict);
-    if (result != SQLITE_DONE) throw error_of(db_.get(), result);
+    if (result != SQLITE_DONE) throw Error(result, sqlite3_errmsg(db_.get()));
     const int changed = sqlite3_total_changes(db_.get()) - before;
     if (changed == 0 && statement.unchanged) throw Refusal(*statement.unchanged);
     return changed;
@@ -148,7 +139,7 @@ Rows Connection::query(const Statement& statement) {
         row.values.reserve(static_cast<std::size_t>(columns));
         for (int i = 0; i < columns; ++i) row.values.push_back(column_value(prepared.statement, i));
     }
-    if (result != SQLITE_DONE) throw error_of(db_.get(), result);
+    if (result != SQLITE_DONE) throw Error(result, sqlite3_errmsg(db_.get()));
     return rows;
 }
 

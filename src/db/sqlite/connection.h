@@ -13,8 +13,7 @@ struct sqlite3_stmt;
 
 namespace parley::db::sqlite {
 
-// What SQLite said; `code` is its extended result code, SQLITE_FULL also where a quota or a limit on the size of files
-// was in the way.
+// What SQLite said; `code` is its extended result code.
 struct Error : std::runtime_error {
     Error(int why, const std::string& text) : std::runtime_error(text), code(why) {}
     int code;

@@ -161,13 +161,18 @@ Driver::Driver(DriverConfig config, const Clock& clock) : Database(clock) {
 }
 
 Driver::~Driver() {
+    finish();
+    state_->reader_pool.join();
+}
+
+void Driver::finish() {
+    if (!state_->writer_thread.joinable()) return;
     {
         const std::lock_guard lock(queue_mutex_);
         state_->stopping = true;
         state_->ready.notify_one();
     }
     state_->writer_thread.join();
-    state_->reader_pool.join();
 }
 
 void Driver::wake() { state_->ready.notify_one(); }

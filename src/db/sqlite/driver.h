@@ -32,8 +32,11 @@ public:
     // Opens or creates the file, and brings its schema up to date: a snapshot of a database that holds data is
     // written beside it first (`FILE.before-0002`). Throws std::runtime_error with a sentence for a person.
     Driver(DriverConfig config, const Clock& clock);
-    // Everything that is queued is committed and answered first.
     ~Driver() override;
+
+    // Commits and answers everything that is queued, and ends the writer: afterwards no thread of it calls anybody. The
+    // destructor does so too; who waits for answers has to outlive this.
+    void finish();
 
     Task<std::vector<Rows>> read(std::vector<Statement> queries) override;
     std::vector<Rows> read_now(std::vector<Statement> queries) override;
