@@ -192,8 +192,8 @@ TEST(SearchIndex, IsNotWholeWhenItWasClearedWhileItWasBuilt) {
 }
 
 TEST(SearchIndex, QuotesEveryWord) {
-    EXPECT_EQ(db::sqlite::to_match("two words"), "\"two\" AND \"words\"*");
-    EXPECT_EQ(db::sqlite::to_match("say \"hi\""), "\"say\" AND \"\"\"hi\"\"\"*");
+    EXPECT_EQ(db::sqlite::to_match("two words"), "\"two\" \"words\"*");
+    EXPECT_EQ(db::sqlite::to_match("say \"hi\""), "\"say\" \"\"\"hi\"\"\"*");
     EXPECT_EQ(db::sqlite::to_match(" .. "), "");
 }
 

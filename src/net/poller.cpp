@@ -89,8 +89,8 @@ void Poller::remove(int socket, Polled& owner) {
     --state_->watched;
     ::epoll_ctl(state_->set.native_handle(), EPOLL_CTL_DEL, socket, nullptr);
     for (int i = state_->next; i < state_->count; ++i) {  // what is about to be told to it
-        auto& pointer = state_->ready[static_cast<std::size_t>(i)].data.ptr;
-        if (pointer == &owner) pointer = nullptr;
+        epoll_event& event = state_->ready[static_cast<std::size_t>(i)];  // packed: its fields take no reference
+        if (event.data.ptr == &owner) event.data.ptr = nullptr;
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <ranges>
 
 namespace parley::net {
@@ -41,6 +42,7 @@ int weight_of(std::string_view accepted, std::string_view coding) {
         if (semicolon != std::string_view::npos) {
             const auto q = trimmed(item.substr(semicolon + 1));
             if (q.starts_with("q=")) std::from_chars(q.data() + 2, q.data() + q.size(), weight);
+            if (std::isnan(weight)) weight = 0;
         }
         const auto name = trimmed(item.substr(0, semicolon));
         const int thousandths = static_cast<int>(std::clamp(weight, 0.0, 1.0) * 1000);

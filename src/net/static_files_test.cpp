@@ -24,6 +24,8 @@ TEST(StaticFiles, ServesTheBestEncoding) {
     EXPECT_EQ(serve("assets/app-1.js", "br;q=0.5, gzip;q=0.9").fixed_body, "gzip");
     EXPECT_EQ(serve("assets/app-1.js", "br;q=0, *").fixed_body, "gzip");
     EXPECT_EQ(serve("assets/app-1.js", "br;q=0, gzip;q=0.0").fixed_body, "plain");
+    EXPECT_EQ(serve("assets/app-1.js", "br;q=nan, gzip;q=0.1").fixed_body, "gzip");
+    EXPECT_EQ(serve("assets/app-1.js", "br;q=-inf, gzip;q=inf").fixed_body, "gzip");
     const auto response = serve("assets/app-1.js", "br");
     EXPECT_EQ(response.headers.get("Content-Encoding"), "br");
     EXPECT_EQ(response.headers.get("Content-Type"), "text/javascript; charset=utf-8");

@@ -15,6 +15,7 @@ namespace {
 constexpr int kPings = 2;            // unanswered, then the peer is dead
 constexpr int kReadsPerTurn = 4;     // then the loop's other connections have their turn
 constexpr std::uint16_t kNoStatus = 1005;
+constexpr std::size_t kPongsBehind = 4096;  // bytes that wait: behind more than these only the newest ping is answered
 
 }  // namespace
 
@@ -216,11 +217,12 @@ void WebSocketConnection::send_text(std::string_view text) {
     queue(Opcode::Text, text);
 }
 
-// One answer for all the pings of a turn, or of the time that a full socket takes: RFC 6455, 5.5.3, asks only for the
-// newest, and a peer that floods and does not read must not fill the outbox.
+// Every ping has its answer while little waits. Behind that the newest stands for all: RFC 6455, 5.5.3, asks for no more,
+// and a peer that floods and does not read must not fill the outbox.
 void WebSocketConnection::pong(std::string_view payload) {
     if (stage_ != Stage::Open) return;
     Outbox& box = outbox();
+    if (!box.has_pong && box.size() <= kPongsBehind) return queue(Opcode::Pong, payload);
     box.pong = payload;
     box.has_pong = true;
 }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { slowness } from '../support/js/deadline.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const names = process.argv.slice(2);
@@ -16,7 +17,7 @@ if (files.length === 0) {
   process.exit(2);
 }
 
-run({ files, concurrency: 2, timeout: 180_000 })
+run({ files, concurrency: 2, timeout: 180_000 * slowness })
   .on('test:fail', () => { process.exitCode = 1; })
   .compose(new spec())
   .pipe(process.stdout);

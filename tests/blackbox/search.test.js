@@ -32,6 +32,12 @@ test('finds the messages of one’s chats that hold all the words, newest first'
   assert.deepEqual(texts(await search(anna, { q: 'quick brown' })), ['a brown quick answer', 'quick and brown', 'The quick brown fox']);
 });
 
+test('signs between words hide nothing', async () => {
+  for (const q of ['brown 😀 fox', 'fox \u2014', 'fox\u0000', 'quick\u0000fox']) {
+    assert.deepEqual(texts(await search(anna, { q })), ['The quick brown fox'], JSON.stringify(q));
+  }
+});
+
 test('shows them in the shape of the history', async () => {
   const [found] = await search(anna, { q: 'fox' });
   const kept = (await anna.history(bob)).find(({ message }) => message === 'The quick brown fox');

@@ -128,13 +128,12 @@ describe('control frames', () => {
     });
   }
 
-  test('of many pings at once at least the last gets its pong, and the pongs keep their order', async () => {
+  test('of twenty pings at once each gets its pong, in order', async () => {
     const pings = Array.from({ length: 20 }, (_, n) => `ping ${n}`);
     now.connection.sendRaw(Buffer.concat(pings.map((payload) => buildFrame({ op: opcode.ping, payload }))));
     await now.lives();
     const pongs = now.connection.frames.filter(({ op }) => op === opcode.pong).map(({ payload }) => payload.toString());
-    assert.equal(pongs.at(-1), pings.at(-1));
-    assert.deepEqual(pongs, pings.filter((ping) => pongs.includes(ping)));
+    assert.deepEqual(pongs, pings);
   });
 
   test('a pong that nobody asked for is taken silently', async () => {

@@ -70,14 +70,14 @@ std::string quoted(std::string_view word) {
 
 std::string to_match(const std::string& text) {
     const std::string_view asked = std::string_view(text).substr(0, kLongestText);
-    constexpr std::string_view spaces = " \t\r\n\v\f";
+    constexpr std::string_view spaces(" \t\r\n\v\f\0", 7);  // SQLite would read no further than a NUL
     std::string match;
     std::size_t words = 0;
     for (std::size_t at = asked.find_first_not_of(spaces); at != std::string_view::npos && words < kMostWords;) {
         const std::size_t end = std::min(asked.find_first_of(spaces, at), asked.size());
         const std::string_view word = asked.substr(at, end - at);
         if (has_word_character(word)) {
-            if (words++ > 0) match += " AND ";
+            if (words++ > 0) match += ' ';  // not AND, which finds nothing beside a sign that is no word
             match += quoted(word);
         }
         at = asked.find_first_not_of(spaces, end);

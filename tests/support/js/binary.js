@@ -7,6 +7,9 @@ import { tempFolder } from './temp.js';
 export const binary = process.env.PARLEY_BINARY
   ?? fileURLToPath(new URL('../../../build/release/parley', import.meta.url));
 
+// Where a sanitizer's build reports to.
+const sanitizerOptions = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^[A-Z]+SAN_OPTIONS$/.test(name)));
+
 const children = new Set();
 process.on('exit', () => {
   for (const child of children) child.kill('SIGKILL');
@@ -15,7 +18,7 @@ process.on('exit', () => {
 // Nothing of the caller's configuration leaks into a test: only what a program needs to run at all, and `env`.
 export function start(args, { env = {}, cwd = tempFolder('cwd') } = {}) {
   const child = spawn(binary, args, {
-    cwd, env: { PATH: process.env.PATH, HOME: cwd, LANG: 'C.UTF-8', ...env }, stdio: ['pipe', 'pipe', 'pipe'],
+    cwd, env: { PATH: process.env.PATH, HOME: cwd, LANG: 'C.UTF-8', ...sanitizerOptions, ...env }, stdio: ['pipe', 'pipe', 'pipe'],
   });
   children.add(child);
   child.output = { stdout: '', stderr: '' };
