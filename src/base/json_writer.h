@@ -21,10 +21,12 @@ public:
     template <std::invocable Fill>
     JsonWriter& array(Fill fill) { return nest('[', ']', fill); }
 
+    // `name` is a plain word: nothing in it is escaped.
     JsonWriter& key(std::string_view name) {
         comma();
-        quote(name);
-        out_ += ':';
+        out_ += '"';
+        out_ += name;
+        out_ += "\":";
         first_ = true;  // the value that follows takes no comma
         return *this;
     }
@@ -52,6 +54,7 @@ public:
     // JSON text that is already made.
     JsonWriter& raw(std::string_view json) { comma(); out_ += json; return *this; }
 
+    void reserve(std::size_t bytes) { out_.reserve(bytes); }
     const std::string& text() const { return out_; }
     std::string take() { first_ = true; return std::exchange(out_, {}); }
 
