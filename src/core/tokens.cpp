@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t kLongestToken = 2048;
 constexpr std::size_t kKeyBytes = 32;
+constexpr std::int64_t kLatestExpiry = 253'402'300'799;  // seconds: the end of the year 9999, which milliseconds can count
 
 struct FreeJwt { void operator()(jwt_t* jwt) const { jwt_free(jwt); } };
 using Jwt = std::unique_ptr<jwt_t, FreeJwt>;
@@ -68,8 +69,10 @@ std::optional<Claims> Tokens::verify(const std::string& token, Time now) const {
     if (!jwt) return std::nullopt;
     const char* subject = jwt_get_grant(jwt.get(), "sub");
     const auto session = parse_session(jwt_get_grant(jwt.get(), "jti"));
-    const Time expires_at{std::chrono::seconds(jwt_get_grant_int(jwt.get(), "exp"))};
-    if (!subject || !session || expires_at <= now) return std::nullopt;
+    const std::int64_t expiry = jwt_get_grant_int(jwt.get(), "exp");
+    if (!subject || !session || expiry <= 0 || expiry > kLatestExpiry) return std::nullopt;
+    const Time expires_at{std::chrono::seconds(expiry)};
+    if (expires_at <= now) return std::nullopt;
     return Claims{.username = subject, .session_id = *session, .expires_at = expires_at};
 }
 

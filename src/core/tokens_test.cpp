@@ -26,14 +26,14 @@ Session session() {
 std::string good() { return Tokens(kKey).sign(session(), "alice"); }
 
 // A token of our claims under any algorithm and key.
-std::string forged(jwt_alg_t algorithm, const std::string& key, const char* without = "") {
+std::string forged(jwt_alg_t algorithm, const std::string& key, const char* without = "", long expiry = 4'000'000'000) {
     jwt_t* jwt = nullptr;
     jwt_new(&jwt);
     jwt_set_alg(jwt, algorithm, algorithm == JWT_ALG_NONE ? nullptr : reinterpret_cast<const unsigned char*>(key.data()),
                 algorithm == JWT_ALG_NONE ? 0 : static_cast<int>(key.size()));
     jwt_add_grant(jwt, "sub", "alice");
     jwt_add_grant(jwt, "jti", "2560");
-    jwt_add_grant_int(jwt, "exp", 4'000'000'000);
+    jwt_add_grant_int(jwt, "exp", expiry);
     jwt_del_grants(jwt, *without ? without : "none of ours");
     char* text = jwt_encode_str(jwt);
     std::string token = text;
@@ -68,6 +68,12 @@ TEST(Tokens, OfAnotherAlgorithmAreWorthless) {
 
 TEST(Tokens, WithoutOurClaimsAreWorthless) {
     for (const char* claim : {"sub", "jti", "exp"}) EXPECT_FALSE(Tokens(kKey).verify(forged(JWT_ALG_HS256, kKey, claim), kMorning)) << claim;
+}
+
+TEST(Tokens, ThatExpireInNoYearOfOursAreWorthless) {
+    for (const long expiry : {3'800'000'080'000'000'000L, -3'800'000'080'000'000'000L, 253'402'300'800L, 0L}) {
+        EXPECT_FALSE(Tokens(kKey).verify(forged(JWT_ALG_HS256, kKey, "", expiry), kMorning)) << expiry;
+    }
 }
 
 TEST(Tokens, ThatWereTouchedAreWorthless) {

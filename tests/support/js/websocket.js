@@ -67,6 +67,7 @@ export class WebSocketClient {
 
   get socket() { return this.#connection.socket; }
   sendRaw(bytes) { this.#connection.write(bytes); }
+  send(bytes) { return this.#connection.send(bytes); }  // resolves when they have left
   sendFrame(frame) { this.sendRaw(buildFrame(frame)); }
   sendText(text) { this.sendFrame({ op: opcode.text, payload: text }); }
   sendJson(value) { this.sendText(JSON.stringify(value)); }
