@@ -11,8 +11,10 @@
 #include <fmt/format.h>
 
 #include <condition_variable>
+#include <fcntl.h>
 #include <filesystem>
 #include <thread>
+#include <unistd.h>
 
 namespace parley::db::sqlite {
 namespace {
@@ -189,8 +191,9 @@ std::vector<Rows> Driver::read_now(std::vector<Statement> queries) {
     return run_queries(*state_->now_reader, queries);
 }
 
-void copy_database(const std::string& from, const std::string& to) {
-    if (std::filesystem::exists(to)) throw std::runtime_error(fmt::format("{} exists already.", to));
+namespace {
+
+void copy_pages(const std::string& from, const std::string& to) {
     Connection source(from, Access::ReadOnly);
     Connection target(to, Access::Create);
     sqlite3_backup* backup = sqlite3_backup_init(target.handle(), "main", source.handle(), "main");
@@ -199,6 +202,25 @@ void copy_database(const std::string& from, const std::string& to) {
     sqlite3_backup_finish(backup);
     if (result != SQLITE_DONE) throw Error(result, fmt::format("the copy to {} failed: {}", to, sqlite3_errstr(result)));
     target.execute("PRAGMA journal_mode = DELETE");
+}
+
+}  // namespace
+
+void copy_database(const std::string& from, const std::string& to) {
+    if (std::filesystem::exists(to)) throw std::runtime_error(fmt::format("{} exists already.", to));
+    const std::string part = to + ".part";
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) std::filesystem::remove(part + suffix);
+    copy_pages(from, part);
+    move_file(part, to);
+}
+
+void move_file(const std::string& from, const std::string& to) {
+    std::filesystem::rename(from, to);
+    const std::string folder = std::filesystem::absolute(to).parent_path();
+    const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0) return;
+    ::fsync(opened);
+    ::close(opened);
 }
 
 std::vector<std::string> find_damage(const std::string& path) {

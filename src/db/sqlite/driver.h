@@ -47,8 +47,12 @@ private:
     std::unique_ptr<State> state_;
 };
 
-// A consistent copy of the database at `from`, which may be in use, as a new file. Refuses to overwrite.
+// A consistent copy of the database at `from`, which may be in use, as a new file. Refuses to overwrite. A file of that
+// name is the whole copy, on the disk: until then it is called `TO.part`.
 void copy_database(const std::string& from, const std::string& to);
+
+// Renames a file over another, if there is one, and syncs the folder, so that a power cut does not undo it.
+void move_file(const std::string& from, const std::string& to);
 
 // What SQLite's own check and the foreign keys found wrong: empty when all is well.
 std::vector<std::string> find_damage(const std::string& path);

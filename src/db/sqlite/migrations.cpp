@@ -3,6 +3,8 @@
 #include "base/log.h"
 #include "db/sqlite/driver.h"
 
+#include <sqlite3.h>
+
 #include <fmt/format.h>
 
 #include <charconv>
@@ -31,10 +33,19 @@ void apply(Connection& connection, const EmbeddedFile& file) {
                                  file.path));
         connection.execute("COMMIT");
     } catch (...) {
-        connection.execute("ROLLBACK");
+        // A full disk has ended the transaction already; the cause must not be hidden by a second error.
+        sqlite3_exec(connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
         throw;
     }
     log::info("storage.migrated version={} name={}", version_of(file), file.path);
+}
+
+int newest_of(std::span<const EmbeddedFile> files) { return files.empty() ? 0 : version_of(files.back()); }
+
+void require_not_newer(const std::string& path, int version, int newest) {
+    if (version <= newest) return;
+    throw std::runtime_error(fmt::format("{} has schema {}, which this version of Parley ({}) does not know. "
+                                         "Use the version that wrote it, or a later one.", path, version, newest));
 }
 
 void snapshot_before(int version, const std::string& path) {
@@ -48,15 +59,21 @@ void snapshot_before(int version, const std::string& path) {
 
 void migrate(Connection& connection, const std::string& path, std::span<const EmbeddedFile> files) {
     const int current = current_version(connection);
-    const int newest = files.empty() ? 0 : version_of(files.back());
-    if (current > newest) {
-        throw std::runtime_error(fmt::format("{} has schema {}, which this version of Parley ({}) does not know. "
-                                             "Use the version that wrote it, or a later one.", path, current, newest));
-    }
+    const int newest = newest_of(files);
+    require_not_newer(path, current, newest);
     if (current > 0 && current < newest) snapshot_before(current + 1, path);
     for (const EmbeddedFile& file : files) {
         if (version_of(file) > current) apply(connection, file);
     }
+}
+
+void require_known_schema(const std::string& path, std::span<const EmbeddedFile> files) {
+    Connection connection(path, Access::ReadOnly);
+    if (connection.query(Statement("SELECT 1 FROM sqlite_master WHERE name = 'schema_migrations'")).empty()) {
+        throw std::runtime_error(fmt::format("{} is not a database of Parley.", path));
+    }
+    const Rows rows = connection.query(Statement("SELECT COALESCE(MAX(version), 0) FROM schema_migrations"));
+    require_not_newer(path, static_cast<int>(rows.at(0).integer(0)), newest_of(files));
 }
 
 }  // namespace parley::db::sqlite

@@ -13,4 +13,7 @@ namespace parley::db::sqlite {
 void migrate(Connection& connection, const std::string& path,
              std::span<const EmbeddedFile> files = embedded::migrations());
 
+// Throws std::runtime_error when the file is no database of Parley, or of a newer one.
+void require_known_schema(const std::string& path, std::span<const EmbeddedFile> files = embedded::migrations());
+
 }  // namespace parley::db::sqlite

@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 namespace parley::db::sqlite {
 namespace {
 
@@ -39,6 +42,18 @@ TEST(Migrations, TakeASnapshotOfADatabaseThatHoldsData) {
     EXPECT_EQ(snapshot.query(Statement("SELECT x FROM a")).at(0).integer(0), 7);
     EXPECT_THROW(snapshot.execute("SELECT * FROM b"), Error);
     EXPECT_EQ(schema.connection.query(Statement("SELECT x FROM b")).at(0).integer(0), 7);
+}
+
+// What a kill in the middle of the snapshot leaves has another name.
+TEST(Migrations, TakeAWholeSnapshotAfterOneThatBrokeOff) {
+    Schema schema;
+    schema.migrate_to({kFirst});
+    schema.connection.execute("INSERT INTO a VALUES (7)");
+    std::ofstream(schema.path + ".before-0002.part") << "half of a copy";
+    schema.migrate_to({kFirst, kSecond});
+    EXPECT_FALSE(std::filesystem::exists(schema.path + ".before-0002.part"));
+    Connection snapshot(schema.path + ".before-0002", Access::ReadOnly);
+    EXPECT_EQ(snapshot.query(Statement("SELECT x FROM a")).at(0).integer(0), 7);
 }
 
 TEST(Migrations, LeaveNothingOfOneThatFails) {
