@@ -59,6 +59,9 @@ std::optional<std::chrono::sys_days> take_date(std::string_view& text) {
     return date.ok() ? std::optional(std::chrono::sys_days(date)) : std::nullopt;
 }
 
+constexpr Time kFirstTime{std::chrono::sys_days(std::chrono::year(0) / 1 / 1)};
+constexpr Time kAfterLastTime{std::chrono::sys_days(std::chrono::year(10'000) / 1 / 1)};
+
 }  // namespace
 
 Time Clock::now() const {
@@ -98,8 +101,11 @@ std::optional<Time> parse_time(std::string_view text) {
     const auto fraction = take_fraction(text);
     const auto zone = fraction ? take_zone(text) : std::nullopt;
     if (!zone || !text.empty()) return std::nullopt;
-    return Time(*date) + std::chrono::hours(hour) + minutes(minute) + std::chrono::seconds(second) +
-           std::chrono::milliseconds(*fraction) - *zone;
+    const Time time = Time(*date) + std::chrono::hours(hour) + minutes(minute) + std::chrono::seconds(second) +
+                      std::chrono::milliseconds(*fraction) - *zone;
+    // A zone can move the first and the last year over the edge of four digits.
+    const bool has_four_digits = time >= kFirstTime && time < kAfterLastTime;
+    return has_four_digits ? std::optional(time) : std::nullopt;
 }
 
 }  // namespace parley

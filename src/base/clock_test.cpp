@@ -37,5 +37,13 @@ TEST(ParseTime, RefusesEverythingElse) {
     }
 }
 
+TEST(ParseTime, RefusesWhatAZoneMovesOutOfFourDigits) {
+    EXPECT_FALSE(parse_time("0000-01-01T00:00:00+00:01"));
+    EXPECT_FALSE(parse_time("9999-12-31T23:59:59-00:01"));
+    for (const char* edge : {"0000-01-01T00:00:00.000000+00:00", "9999-12-31T23:59:59.999000+00:00"}) {
+        EXPECT_EQ(iso_time(parse_time(edge).value()), edge);
+    }
+}
+
 }  // namespace
 }  // namespace parley
