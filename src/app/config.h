@@ -1,5 +1,6 @@
 // app/config.h -- What an operator may set. `parley.toml` < environment < flags.
 #pragma once
+#include "core/account_limits.h"
 #include "net/server.h"
 
 #include <optional>
@@ -15,6 +16,7 @@ struct Config {
     int threads = 0;                     // event loops; 0: the number of cores
     int presence_limit = 1000;           // others online up to which everyone is told who comes and goes
     int token_days = 31;                 // how long a sign-in lasts
+    core::AccountAllowance account;
     std::string log_level = "info";      // debug, info, warn, error
     net::ServerConfig server;
 

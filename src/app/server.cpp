@@ -43,7 +43,7 @@ struct Server::Parts {
           passwords(hashing_threads()),
           sessions(store, bus, clock, core::Tokens(config.secret_key.empty() ? core::load_key(config.key_file()) : config.secret_key),
                    std::chrono::days(config.token_days)),
-          presence(store, bus, config.presence_limit), search(store, bus, config.search_index()),
+          presence(store, bus, config.presence_limit), search(store, bus, config.search_index()), limits(clock, config.account),
           hubs(loops, bus, services), site{services, config.instance}, router(make_router()),
           server(loops, router, config.server) {}
 
@@ -65,7 +65,8 @@ struct Server::Parts {
     core::DirectMessages messages{store, bus, clock};
     core::Presence presence;
     core::Search search;
-    api::Services services{clock, directory, sessions, accounts, profiles, messages, presence, search};
+    core::AccountLimits limits;
+    api::Services services{clock, directory, sessions, accounts, profiles, messages, presence, search, limits};
     api::simple::Hubs hubs;
     api::pages::Site site;
     net::Router router;

@@ -53,6 +53,11 @@ std::vector<Setting> settings_of(Config& config) {
         {"connection_limit", &server.connection_limit, 1, 10'000'000, "open connections at most"},
         {"connections_per_address", &server.connections_per_address, 1, 10'000'000,
          "open connections of one address at most"},
+        {"backlog_mib", &server.backlog_mib, 8, 1'000'000,
+         "MiB that may wait for people who do not take them, a quarter of it for one address; beyond, they are closed"},
+        {"connections_per_account", &config.account.connections, 1, 1'000'000, "open WebSockets of one account at most"},
+        {"commands_per_second", &config.account.commands_per_second, 0, 1'000'000,
+         "commands that one account may send; beyond, it is read more slowly; 0: no limit"},
     };
 }
 

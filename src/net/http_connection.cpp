@@ -199,7 +199,7 @@ Task<int> HttpConnection::read_body(HttpHead& head, const Route* route) {
     const bool is_unwanted = !route && head.expects_continue;
     if (head.length.value_or(0) > limit || is_unwanted) co_return 413;
     if (head.expects_continue && input_.empty()) {
-        if (!co_await write("HTTP/1.1 100 Continue\r\n\r\n", {})) co_return -1;
+        if (!co_await write("HTTP/1.1 100 Continue\r\n\r\n", {}, 0)) co_return -1;
     }
     enter(Phase::Reading, worker().config().body_timeout);
     if (!head.is_chunked) {
@@ -269,13 +269,14 @@ Task<bool> HttpConnection::respond(const Response& response, const HttpHead& hea
         bytes += body;
         body = {};
     }
-    const bool is_written = co_await write(bytes, body);
+    const bool is_written = co_await write(bytes, body, bytes.size() + response.body.size());
     if (!is_written) must_linger_ = false;
     if (is_written && !head.keeps_alive) channel().shutdown_write();
     co_return is_written;
 }
 
-Task<bool> HttpConnection::write(std::string_view head, std::string_view body) {
+// `kept_bytes` stay in memory for as long as the peer takes.
+Task<bool> HttpConnection::write(std::string_view head, std::string_view body, std::size_t kept_bytes) {
     enter(Phase::Writing, worker().config().write_timeout);
     while (!head.empty() || !body.empty()) {
         const IoResult sent = channel().write_some(head, body);
@@ -284,10 +285,16 @@ Task<bool> HttpConnection::write(std::string_view head, std::string_view body) {
             head.remove_prefix(of_head);
             body.remove_prefix(sent.bytes - of_head);
             worker().deadlines().set(*this, worker().config().write_timeout);
-        } else if (!sent.must_wait() || !co_await transport_.wait(sent.status)) {
+        } else if (!sent.must_wait()) {
+            co_return false;
+        } else if (!ticket_->set_backlog(kept_bytes)) {
+            transport_.reset();  // what the kernel holds for it has to go too
+            co_return false;
+        } else if (!co_await transport_.wait(sent.status)) {
             co_return false;
         }
     }
+    ticket_->set_backlog(0);
     co_return true;
 }
 

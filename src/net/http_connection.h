@@ -47,7 +47,7 @@ private:
     Task<Response> run(const Route& route, Request& request);
     Task<bool> refuse(int status);
     Task<bool> respond(const Response& response, const HttpHead& head);
-    Task<bool> write(std::string_view head, std::string_view body);
+    Task<bool> write(std::string_view head, std::string_view body, std::size_t kept_bytes);
     Task<> linger();
 
     void complete(HttpHead& head);

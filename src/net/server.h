@@ -22,6 +22,7 @@ struct ServerConfig {
     int header_count_limit = 100;            // more is 431
     std::size_t message_limit = 1 << 20;     // bytes of one WebSocket message; more closes with 1009
     std::size_t outbound_limit = 4 << 20;    // bytes waiting for one WebSocket; more closes with 1013
+    int backlog_mib = 256;                   // MiB waiting for all peers that do not take them, a quarter for one address
     int connection_limit = 50'000;           // more are closed at once
     int connections_per_address = 20'000;    // not counted for trusted addresses
     std::chrono::seconds header_timeout{10}; // from the first byte (or the accept) to the end of the header; 408

@@ -63,7 +63,7 @@ TEST(TrustedProxies, TakesSchemeAndHostOfTheNearestProxy) {
 }
 
 TEST(Admission, CountsInAllAndByAddress) {
-    Admission admission(3, 2);
+    Admission admission(3, 2, 1000);
     const auto one = *IpAddress::parse("192.0.2.1"), network_a = *IpAddress::parse("2001:db8::1"),
                network_b = *IpAddress::parse("2001:db8::ffff:1");
     auto first = admission.admit(network_a, false), second = admission.admit(network_b, false);
@@ -81,6 +81,30 @@ TEST(Admission, CountsInAllAndByAddress) {
     moved.reset();
     first.reset();
     EXPECT_TRUE(admission.wait_until_empty(std::chrono::milliseconds(0)));
+}
+
+TEST(Admission, BoundsWhatWaitsForPeersInAllAndByAddress) {
+    Admission admission(10, 10, 1000);
+    const auto one = *IpAddress::parse("192.0.2.1"), two = *IpAddress::parse("192.0.2.2");
+    auto first = admission.admit(one, false), second = admission.admit(one, false), other = admission.admit(two, false);
+    auto proxy = admission.admit(two, true);
+    EXPECT_TRUE(first->set_backlog(200));
+    EXPECT_FALSE(second->set_backlog(51));
+    EXPECT_TRUE(second->set_backlog(50));
+    EXPECT_FALSE(first->set_backlog(201));
+    EXPECT_TRUE(first->set_backlog(100));  // less is always good
+    EXPECT_TRUE(second->set_backlog(150));
+    EXPECT_TRUE(other->set_backlog(250));
+    EXPECT_FALSE(proxy->set_backlog(501));
+    EXPECT_TRUE(proxy->set_backlog(500));
+    EXPECT_EQ(admission.backlog(), 1000u);
+    first.reset();
+    EXPECT_TRUE(second->set_backlog(250));
+    auto moved = std::move(proxy);
+    proxy.reset();
+    EXPECT_EQ(admission.backlog(), 1000u);
+    for (auto* ticket : {&second, &other, &moved}) ticket->reset();
+    EXPECT_EQ(admission.backlog(), 0u);
 }
 
 }  // namespace

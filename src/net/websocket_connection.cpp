@@ -15,6 +15,7 @@ namespace {
 constexpr int kPings = 2;            // unanswered, then the peer is dead
 constexpr int kReadsPerTurn = 4;     // then the loop's other connections have their turn
 constexpr std::uint16_t kNoStatus = 1005;
+constexpr std::size_t kBacklogStep = 64 * 1024;
 constexpr std::size_t kPongsBehind = 4096;  // bytes that wait: behind more than these only the newest ping is answered
 
 }  // namespace
@@ -215,6 +216,10 @@ void WebSocketConnection::send_text(std::string_view text) {
         return close(CloseCode::TryAgainLater, "reading too slowly");
     }
     queue(Opcode::Text, text);
+    // In steps, so that a slow reader does not ask for every frame.
+    if (is_blocked_ && outbox_->size() > ticket_->backlog() + kBacklogStep && !ticket_->set_backlog(outbox_->size())) {
+        close(CloseCode::TryAgainLater, "reading too slowly");
+    }
 }
 
 // Every ping has its answer while little waits. Behind that the newest stands for all: RFC 6455, 5.5.3, asks for no more,
@@ -239,6 +244,7 @@ void WebSocketConnection::flush() {
             continue;
         }
         if (!sent.must_wait()) return end();
+        if (!ticket_->set_backlog(outbox_->size())) return end(Farewell::Reset);
         is_blocked_ = true;
         writing_wants_read_ = sent.status == IoStatus::WantRead;
         blocked_since_ = std::max(blocked_since_, worker().deadlines().now());
@@ -247,6 +253,7 @@ void WebSocketConnection::flush() {
     }
     writing_wants_read_ = false;
     watch();
+    ticket_->set_backlog(0);
     worker().give_back(std::move(outbox_));
     if (stage_ == Stage::Answering) return end();
     if (stage_ == Stage::Failed) channel_.shutdown_write();

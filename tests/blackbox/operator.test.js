@@ -68,7 +68,17 @@ describe('parley user', () => {
     await assert.rejects(anna.connect(), /403/);
   });
 
-  for (const command of [['set-password', 'nobody-at-all'], ['disable', 'nobody-at-all']]) {
+  test('enable lets a disabled account in again, but brings no session back', async () => {
+    const anna = await person(server, 'forgiven');
+    await parleyOk(['user', 'disable', anna.username]);
+    await until(async () => (await anna.get('/api/user-profile')).status === 401, 'the session to end');
+    await parleyOk(['user', 'enable', anna.username]);
+    const back = await signedIn(server, anna.username);
+    assert.equal((await back.get('/api/user-profile')).status, 200);
+    assert.equal((await anna.get('/api/user-profile')).status, 401);
+  });
+
+  for (const command of [['set-password', 'nobody-at-all'], ['disable', 'nobody-at-all'], ['enable', 'nobody-at-all']]) {
     test(`${command.join(' ')} says that there is none`, async () => {
       const { code, said } = await parley(['user', ...command], 'long enough\nlong enough\n');
       assert.ok(code > 0);

@@ -53,7 +53,8 @@ TEST(SameSite, BelievesTheBrowser) {
 
 struct Door {
     World world;
-    Services services{world.clock, world.directory, world.sessions, world.accounts, world.profiles, world.messages, world.presence, world.search};
+    core::AccountLimits limits{world.clock, {}};
+    Services services{world.clock, world.directory, world.sessions, world.accounts, world.profiles, world.messages, world.presence, world.search, limits};
     Profile alice = world.person("alice");
     std::string token = world.run(world.sessions.open(alice, {"", ""}));
 

@@ -2,6 +2,9 @@
 
 #include "base/log.h"
 
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
 
 namespace parley::api::simple {
@@ -14,9 +17,11 @@ struct ChatSocket::Held {
     Self socket;
 };
 
-ChatSocket::ChatSocket(Services& services, Hub& hub, core::Login login, ProfilePtr profile, Dialect dialect)
+ChatSocket::ChatSocket(Services& services, Hub& hub, core::Login login, ProfilePtr profile, Dialect dialect,
+                       std::unique_ptr<core::AccountLimits::Connection> allowance)
     : services_(services), hub_(hub), login_(login), profile_(std::move(profile)), dialect_(dialect),
-      number_(hub.next_number()) {}
+      number_(hub.next_number()),
+      allowance_(std::move(allowance)) {}
 
 ChatSocket::~ChatSocket() = default;
 
@@ -35,6 +40,7 @@ Task<> ChatSocket::check_session(Self self) {
 
 void ChatSocket::on_close(std::uint16_t) {
     socket_ = nullptr;
+    allowance_.reset();  // a task may keep this object for a while
     hub_.remove(*this);
     if (services_.presence.leave(*profile_)) tell_partners(false);
 }
@@ -43,12 +49,30 @@ void ChatSocket::tell_partners(bool is_online) {
     hub_.loop().spawn("tell_partners", services_.presence.tell_partners(*profile_, is_online));
 }
 
-void ChatSocket::on_binary(std::string_view) { send_error("Send text, not binary."); }
+void ChatSocket::on_binary(std::string_view bytes) {
+    pace(bytes.size());
+    send_error("Send text, not binary.");
+}
 
 void ChatSocket::on_text(std::string_view text) {
+    pace(text.size());
     auto command = parse_command(text, dialect_ == Dialect::Page);
     if (!command) return send_error(command.error().text, command.error().nonce);
     std::visit([this](auto& what) { run(std::move(what)); }, *command);
+}
+
+void ChatSocket::pace(std::size_t bytes) {
+    if (!allowance_) return;
+    const auto time = allowance_->spend(bytes);
+    if (time.count() == 0) return;
+    hold();
+    hub_.loop().spawn("rest", rest(shared_from_this(), time));
+}
+
+Task<> ChatSocket::rest(Self self, std::chrono::milliseconds time) {
+    const Held held(self);
+    boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor, time);
+    co_await timer.async_wait(boost::asio::use_awaitable);
 }
 
 void ChatSocket::run(SendCommand command) {

@@ -14,7 +14,8 @@ inline constexpr int kMostInFlight = 256;
 
 class ChatSocket final : public net::WebSocketHandler, public std::enable_shared_from_this<ChatSocket> {
 public:
-    ChatSocket(Services& services, Hub& hub, core::Login login, ProfilePtr profile, Dialect dialect);
+    ChatSocket(Services& services, Hub& hub, core::Login login, ProfilePtr profile, Dialect dialect,
+               std::unique_ptr<core::AccountLimits::Connection> allowance = nullptr);
     ~ChatSocket() override;
 
     void on_open(net::WebSocket& socket) override;
@@ -41,6 +42,9 @@ private:
     void run(ReadCommand command);
     void run(TypingCommand command);
     void post(ProfilePtr author, ProfilePtr recipient, const DirectChannel& channel, SendCommand command);
+    // Counts against the account's allowance, and reads no further until the account may go on.
+    void pace(std::size_t bytes);
+    static Task<> rest(Self self, std::chrono::milliseconds time);
     // The author or the channel has to be looked up first; nothing is read from the socket meanwhile.
     static Task<> check_session(Self self);
     static Task<> run_slowly(Self self, SendCommand command);
@@ -61,9 +65,10 @@ private:
     ProfilePtr profile_;  // as it was at the handshake
     Dialect dialect_;
     ConnectionNumber number_;
+    std::unique_ptr<core::AccountLimits::Connection> allowance_;  // null: no limit, until on_close
     net::WebSocket* socket_ = nullptr;  // between on_open and on_close
     int in_flight_ = 0;
-    int held_ = 0;  // reasons not to read: a look-up, too much in flight
+    int held_ = 0;  // reasons not to read: a look-up, too much in flight, too many commands
     bool is_over_ = false;
 
     void hold();

@@ -85,7 +85,8 @@ protected:
     }
 
     World world;
-    Services services{world.clock, world.directory, world.sessions, world.accounts, world.profiles, world.messages, world.presence, world.search};
+    core::AccountLimits limits{world.clock, {}};
+    Services services{world.clock, world.directory, world.sessions, world.accounts, world.profiles, world.messages, world.presence, world.search, limits};
     net::Loops loops{1};
     Hubs hubs{loops, world.bus, services};
     std::list<Connection> connections;

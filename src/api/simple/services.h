@@ -1,5 +1,6 @@
 // api/simple/services.h -- What the doors call. The server owns all of it and outlives every request.
 #pragma once
+#include "core/account_limits.h"
 #include "core/accounts.h"
 #include "core/direct_messages.h"
 #include "core/directory.h"
@@ -19,6 +20,7 @@ struct Services {
     core::DirectMessages& messages;
     core::Presence& presence;
     core::Search& search;
+    core::AccountLimits& limits;
 };
 
 }  // namespace parley::api

@@ -26,9 +26,11 @@ Task<net::Response> open(Services& services, Hubs& hubs, net::Request& request, 
     if (!login) co_return forbidden();
     ProfilePtr profile = co_await services.directory.find(login->user_id);
     if (!profile) co_return forbidden();
+    // The operator's own programs, and proxies that do not say whom they speak for, are left alone.
+    auto allowance = request.peer.is_trusted ? nullptr : services.limits.open(login->user_id);
     const bool is_page = offers_page_protocol(request);
     auto socket = std::make_shared<ChatSocket>(services, hubs.of(*request.loop), *login, std::move(profile),
-                                               is_page ? Dialect::Page : Dialect::Original);
+                                               is_page ? Dialect::Page : Dialect::Original, std::move(allowance));
     co_return net::Response::upgrade(std::move(socket), is_page ? std::string(kPageProtocol) : std::string());
 }
 
