@@ -13,8 +13,8 @@
 namespace parley::core {
 
 struct AccountAllowance {
-    int commands_per_second = 200;  // ten seconds' worth at once; 0: as many as they like
-    int connections = 250;
+    int commands_per_second = 2'000;  // ten seconds' worth at once; 0: as many as they like
+    int connections = 5'000;
 };
 
 // What an open connection costs, in commands, so that coming and going for ever is bounded too: everyone is told of it.
