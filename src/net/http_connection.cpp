@@ -148,6 +148,10 @@ Router::Match HttpConnection::find_route(const HttpHead& head) {
         match.instead = Response{.status = 204, .body = {}}.with("Allow", std::string(kAllMethods));
         return match;
     }
+    if (request.wants_upgrade) {
+        match = router.find_websocket(request.path);
+        if (match.route) return match;
+    }
     match = head.is_foreign_method ? router.find_unknown_method(request.path) : router.find(request.method, request.path, request.query);
     if (!match.route) return match;
     if (auto refusal = refuse_websocket_handshake(request)) {

@@ -20,8 +20,11 @@ struct Node {
     std::vector<std::pair<std::string, std::unique_ptr<Node>>> literals;
     std::unique_ptr<Node> one, rest;  // {name}, {name...}
     std::array<std::unique_ptr<Route>, kMethods> routes{};
+    std::unique_ptr<Route> websocket;
 
-    bool has_route() const { return std::ranges::any_of(routes, [](const auto& route) { return route != nullptr; }); }
+    bool has_route() const {
+        return websocket || std::ranges::any_of(routes, [](const auto& route) { return route != nullptr; });
+    }
     const Route* route(Method method) const { return routes[static_cast<std::size_t>(method)].get(); }
     Node* literal(std::string_view segment) const {
         for (const auto& [text, child] : literals) {
@@ -117,7 +120,7 @@ Router& Router::operator=(Router&&) noexcept = default;
 void Router::add(Route route) {
     Node* node = &state_->root;
     for (const std::string_view part : split(route.pattern)) node = &child_for(*node, part);
-    auto& place = node->routes[static_cast<std::size_t>(route.method)];
+    auto& place = route.is_websocket ? node->websocket : node->routes[static_cast<std::size_t>(route.method)];
     if (place) throw std::logic_error("two routes for " + std::string(to_string(route.method)) + " " + route.pattern);
     state_->listed.push_back(route);
     place = std::make_unique<Route>(std::move(route));
@@ -142,10 +145,19 @@ Router::Match Router::find(Method method, std::string_view path, std::string_vie
     }
     match.route = node->route(method);
     if (!match.route && method == Method::Head) match.route = node->route(Method::Get);
-    if (!match.route) {
+    if (!match.route && method == Method::Get && node->websocket) {
+        match.instead = error_response(426).with("Upgrade", "websocket").with("Sec-WebSocket-Version", "13");
+    } else if (!match.route) {
         match.instead = method == Method::Options ? Response{.status = 204, .body = {}} : error_response(405);
         match.instead.headers.set("Allow", allowed(*node));
     }
+    return match;
+}
+
+Router::Match Router::find_websocket(std::string_view path) const {
+    Match match;
+    if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+    if (const Node* node = state_->find(path, match.params)) match.route = node->websocket.get();
     return match;
 }
 

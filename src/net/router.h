@@ -22,6 +22,7 @@ struct Route {
     std::string pattern;
     Handler handler;
     std::size_t body_limit = 1 << 20;  // bytes; more is 413 before the body is read
+    bool is_websocket = false;         // takes the WebSocket handshakes of its path; all else goes to the others
 };
 
 // Answers for a path that has no route, or none for the method. HEAD runs the GET route.
@@ -39,6 +40,9 @@ public:
     };
     // `path` is percent-encoded, without the query. A segment that does not decode to UTF-8, or holds NUL, is 404.
     Match find(Method method, std::string_view path, std::string_view query) const;
+    // For a handshake. A path has a route for these beside its others; a slash too many is overlooked, since few
+    // clients follow a redirect here. Where there is none, `route` is null and find() knows the rest.
+    Match find_websocket(std::string_view path) const;
     // A method that HTTP knows and this program does not: 405 where the path exists, 404 elsewhere.
     Match find_unknown_method(std::string_view path) const;
     Response failed(const Request& request, std::exception_ptr error) const;

@@ -19,13 +19,18 @@ enum class CloseCode : std::uint16_t {
     TryAgainLater = 1013,
 };
 
+// 3000..4999 are the application's (RFC 6455, 7.4.2).
+constexpr CloseCode application_close(std::uint16_t code) { return static_cast<CloseCode>(code); }
+
 class WebSocket {
 public:
     virtual ~WebSocket() = default;
 
-    // Queues one text frame; the bytes are copied. What a turn of the loop sends to a connection leaves in one write.
+    // Queues one frame; the bytes are copied. What a turn of the loop sends to a connection leaves in one write.
     // Past the bound of the outbound queue the connection closes with 1013. Nothing happens after a close.
-    virtual void send_text(std::string_view text) = 0;
+    // `rest` follows `text` in the same frame: a head of one's own before a body that many share.
+    virtual void send_text(std::string_view text, std::string_view rest = {}) = 0;
+    virtual void send_binary(std::string_view bytes) = 0;
 
     // Sends a close frame after what is queued and ends the connection when the peer answers or a deadline passes.
     // `on_close` of the handler follows, never from inside this call.
@@ -50,6 +55,8 @@ public:
     virtual void on_open(WebSocket& socket) = 0;
     virtual void on_text(std::string_view text) = 0;  // one whole message, valid UTF-8, for the call only
     virtual void on_binary(std::string_view bytes) = 0;
+    // The server stops: the last moment to say something before the close frame with 1001.
+    virtual void on_drain() {}
     // Exactly once, however the connection ended. `code` is the peer's, ours, or 1006 when it broke off.
     virtual void on_close(std::uint16_t code) = 0;
 };

@@ -197,10 +197,10 @@ Outbox& WebSocketConnection::outbox() {
     return *outbox_;
 }
 
-void WebSocketConnection::queue(Opcode opcode, std::string_view payload) {
+void WebSocketConnection::queue(Opcode opcode, std::string_view payload, std::string_view rest) {
     Outbox& box = outbox();
     if (opcode == Opcode::Close) append_pong(box);  // a close frame is the last one
-    append_frame(box.bytes, opcode, payload);
+    append_frame(box.bytes, opcode, payload, rest);
     worker().count_frames(0, 1);
 }
 
@@ -210,12 +210,15 @@ void WebSocketConnection::append_pong(Outbox& box) {
     worker().count_frames(0, 1);
 }
 
-void WebSocketConnection::send_text(std::string_view text) {
+void WebSocketConnection::send_text(std::string_view text, std::string_view rest) { send(Opcode::Text, text, rest); }
+void WebSocketConnection::send_binary(std::string_view bytes) { send(Opcode::Binary, bytes, {}); }
+
+void WebSocketConnection::send(Opcode opcode, std::string_view payload, std::string_view rest) {
     if (stage_ != Stage::Open) return;
-    if (outbox_ && outbox_->size() + text.size() > worker().config().outbound_limit) {
+    if (outbox_ && outbox_->size() + payload.size() + rest.size() > worker().config().outbound_limit) {
         return close(CloseCode::TryAgainLater, "reading too slowly");
     }
-    queue(Opcode::Text, text);
+    queue(opcode, payload, rest);
     // In steps, so that a slow reader does not ask for every frame.
     if (is_blocked_ && outbox_->size() > ticket_->backlog() + kBacklogStep && !ticket_->set_backlog(outbox_->size())) {
         close(CloseCode::TryAgainLater, "reading too slowly");
@@ -308,7 +311,16 @@ void WebSocketConnection::tell_closed() {
     }
 }
 
-void WebSocketConnection::drain() { close(CloseCode::GoingAway, "the server stops"); }
+void WebSocketConnection::drain() {
+    if (stage_ != Stage::Open) return;
+    try {
+        handler_->on_drain();
+    } catch (const std::exception& error) {
+        log::error("websocket.failed in=on_drain error=\"{}\"", error.what());
+    }
+    close(CloseCode::GoingAway, "the server stops");
+}
+
 void WebSocketConnection::abort() { end(); }
 
 // ---- Waiting too long ----

@@ -30,7 +30,8 @@ public:
 
     WebSocketConnection(std::shared_ptr<Worker> worker, Opening& opening);
 
-    void send_text(std::string_view text) override;
+    void send_text(std::string_view text, std::string_view rest) override;
+    void send_binary(std::string_view bytes) override;
     void close(CloseCode code, std::string_view reason) override;
     void pause_reading() override;
     void resume_reading() override;
@@ -64,7 +65,8 @@ private:
     void resume();
 
     Outbox& outbox();
-    void queue(Opcode opcode, std::string_view payload);
+    void send(Opcode opcode, std::string_view payload, std::string_view rest);
+    void queue(Opcode opcode, std::string_view payload, std::string_view rest = {});
     void pong(std::string_view payload);
     void append_pong(Outbox& box);
     void fail(CloseCode code);

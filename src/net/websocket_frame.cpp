@@ -47,15 +47,16 @@ FrameHead parse_frame_head(std::string_view bytes) {
     return head;
 }
 
-void append_frame(std::string& out, Opcode opcode, std::string_view payload) {
+void append_frame(std::string& out, Opcode opcode, std::string_view payload, std::string_view rest) {
     char head[10];
     head[0] = static_cast<char>(0x80 | static_cast<std::uint8_t>(opcode));
-    const std::uint64_t length = payload.size();
+    const std::uint64_t length = payload.size() + rest.size();
     const std::size_t extra = length < 126 ? 0 : length < 65536 ? 2 : 8;
     head[1] = static_cast<char>(extra == 0 ? length : extra == 2 ? 126 : 127);
     for (std::size_t i = 0; i < extra; ++i) head[2 + i] = static_cast<char>(length >> (8 * (extra - 1 - i)));
     out.append(head, 2 + extra);
     out.append(payload);
+    out.append(rest);
 }
 
 std::string close_payload(std::uint16_t code, std::string_view reason) {

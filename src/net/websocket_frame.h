@@ -29,8 +29,8 @@ inline constexpr std::size_t kFrameHeadLimit = 14;
 // The head of a client's frame. What can be refused is refused from the first two bytes on.
 FrameHead parse_frame_head(std::string_view bytes);
 
-// Appends one unmasked, final frame.
-void append_frame(std::string& out, Opcode opcode, std::string_view payload);
+// Appends one unmasked, final frame; its payload is both parts.
+void append_frame(std::string& out, Opcode opcode, std::string_view payload, std::string_view rest = {});
 
 // The payload of a close frame; the reason is cut to fit.
 std::string close_payload(std::uint16_t code, std::string_view reason);

@@ -65,6 +65,37 @@ TEST(WebSocketHandshake, IsRefusedWhenItIsNone) {
     EXPECT_EQ(client.open_websocket("/ws").status, 101);  // the same connection, after all that
 }
 
+TEST(WebSocketHandshake, HasItsOwnRouteBesideThePage) {
+    World world;
+    TestClient client(world.port());
+    EXPECT_EQ(client.ask("GET / HTTP/1.1\r\nHost: a\r\n\r\n").status, 200);
+    const auto plain = client.ask("GET /only HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_EQ(plain.status, 426);
+    EXPECT_EQ(plain.field("Upgrade"), "websocket");
+    EXPECT_EQ(TestClient(world.port()).open_websocket("/?v=10").status, 101);
+    EXPECT_EQ(TestClient(world.port()).open_websocket("/only/?v=10").status, 101);
+    EXPECT_EQ(TestClient(world.port()).open_websocket("/hello").status, 200);
+}
+
+TEST(WebSocket, SendsBinaryAndTextInParts) {
+    Opened client;
+    client.send(client_frame(1, "binary") + client_frame(1, "parts"));
+    const auto binary = client.read_frame();
+    EXPECT_EQ(binary.opcode, 2);
+    EXPECT_EQ(binary.payload, "\x00\xff"s);
+    const auto text = client.read_frame();
+    EXPECT_EQ(text.opcode, 1);
+    EXPECT_EQ(text.payload, "head and body");
+}
+
+TEST(WebSocket, ClosesWithACodeOfTheApplication) {
+    for (const int code : {4000, 4014}) {
+        Opened client;
+        client.send(client_frame(1, fmt::format("close {}", code)));
+        EXPECT_EQ(client.read_frame().close_code(), code);
+    }
+}
+
 TEST(WebSocket, CarriesMessagesOfEverySize) {
     Opened client;
     for (const std::size_t size : {0, 1, 125, 126, 65535, 65536, 1 << 20}) {
@@ -242,6 +273,7 @@ TEST(WebSocket, IsToldThatTheServerStops) {
     EXPECT_EQ(other.read_frame().payload, "hi");
     other.send(client_frame(8, "\x03\xe9"));  // so that the drain need not wait for this one
     client.server->drain(0ms);
+    EXPECT_EQ(client.read_frame().payload, "the server stops");
     EXPECT_EQ(client.read_frame().close_code(), 1001);
     client.send(client_frame(8, "\x03\xe9"));
     client.server->drain(10s);

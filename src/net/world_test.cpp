@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Does what the text says: "close", "throw", "pause", "flood", "say <n>"; anything else is sent back.
+// Does what the text says: "close", "close <code>", "throw", "pause", "flood", "binary", "parts"; anything else is sent back.
 class Parrot final : public WebSocketHandler {
 public:
     explicit Parrot(Journal& journal, std::string greeting) : journal_(journal), greeting_(std::move(greeting)) {}
@@ -25,12 +25,16 @@ public:
     }
     void on_text(std::string_view text) override {
         if (text == "close") return socket_->close(CloseCode::PolicyViolation, "as you wish");
+        if (text.starts_with("close ")) return socket_->close(application_close(static_cast<std::uint16_t>(std::stoi(std::string(text.substr(6))))), "");
+        if (text == "binary") return socket_->send_binary(std::string_view("\x00\xff", 2));
+        if (text == "parts") return socket_->send_text("head ", "and body");
         if (text == "throw") throw std::runtime_error("as you wish");
         if (text == "pause") return pause();
         if (text == "flood") return flood();
         socket_->send_text(text);
     }
     void on_binary(std::string_view bytes) override { socket_->send_text(fmt::format("{} bytes", bytes.size())); }
+    void on_drain() override { socket_->send_text("the server stops"); }
     void on_close(std::uint16_t code) override { journal_.add(fmt::format("close {}", code)); }
 
 private:
@@ -127,7 +131,11 @@ World::World(ServerConfig config, int loop_count) : loops(loop_count) {
     router.add({.method = Method::Get, .pattern = "/redirect", .handler = injected});
     router.add({.method = Method::Get, .pattern = "/noted", .handler = [this](Request& request) { return noted(&journal, &request); }});
     router.add({.method = Method::Get, .pattern = "/endless", .handler = [this](Request& request) { return endless(&journal, &request); }});
-    router.add({.method = Method::Get, .pattern = "/ws", .handler = [this](Request& request) { return socket(&journal, &request); }});
+    const auto open_socket = [this](Request& request) { return socket(&journal, &request); };
+    router.add({.method = Method::Get, .pattern = "/ws", .handler = open_socket});
+    router.add({.method = Method::Get, .pattern = "/", .handler = hello});
+    router.add({.method = Method::Get, .pattern = "/", .handler = open_socket, .is_websocket = true});
+    router.add({.method = Method::Get, .pattern = "/only", .handler = open_socket, .is_websocket = true});
     config.port = 0;
     server = std::make_unique<Server>(loops, router, std::move(config));
     loops.start();

@@ -17,11 +17,12 @@ class Wire final : public net::WebSocket {
 public:
     explicit Wire(net::Loop& loop) : loop_(loop) {}
 
-    void send_text(std::string_view text) override {
+    void send_text(std::string_view text, std::string_view rest = {}) override {
         const std::lock_guard lock(mutex_);
-        frames_.emplace_back(text);
+        frames_.push_back(std::string(text).append(rest));
         came_.notify_all();
     }
+    void send_binary(std::string_view bytes) override { send_text(bytes); }
     void close(net::CloseCode code, std::string_view) override { send_text("closed " + std::to_string(static_cast<int>(code))); }
     void pause_reading() override { is_paused = true; }
     void resume_reading() override { is_paused = false; }
