@@ -90,13 +90,13 @@ Task<std::vector<Chat>> DirectMessages::chats(UserId user) {
     std::vector<Chat> chats;
     chats.reserve(rows.size());
     for (db::Row& row : rows) {
-        Chat chat{.other = store::users::to_profile(row, 0), .channel_id = row.id<ChannelId>(4), .last = {}, .last_read = {},
-                  .unread = static_cast<int>(row.integer(10))};
-        if (!row.is_null(6)) {
-            chat.last = Message{.id = row.id<MessageId>(6), .channel_id = chat.channel_id, .author_id = row.id<UserId>(7),
-                                .content = row.take_text(8)};
+        Chat chat{.other = store::users::to_profile(row, 0), .channel_id = row.id<ChannelId>(7), .last = {}, .last_read = {},
+                  .unread = static_cast<int>(row.integer(13))};
+        if (!row.is_null(9)) {
+            chat.last = Message{.id = row.id<MessageId>(9), .channel_id = chat.channel_id, .author_id = row.id<UserId>(10),
+                                .content = row.take_text(11)};
         }
-        if (!row.is_null(9)) chat.last_read = row.id<MessageId>(9);
+        if (!row.is_null(12)) chat.last_read = row.id<MessageId>(12);
         if (chat.other.id == user) chat.unread = 0;
         chats.push_back(std::move(chat));
     }

@@ -60,6 +60,14 @@ public:
     std::optional<std::string> maybe_text(std::size_t column) const {
         return is_null(column) ? std::nullopt : std::optional(text(column));
     }
+    std::optional<int> maybe_integer(std::size_t column) const {
+        return is_null(column) ? std::nullopt : std::optional(static_cast<int>(integer(column)));
+    }
+    std::optional<Time> maybe_time(std::size_t column) const { return is_null(column) ? std::nullopt : std::optional(time(column)); }
+    template <class SomeId>
+    std::optional<SomeId> maybe_id(std::size_t column) const {
+        return is_null(column) ? std::nullopt : std::optional(id<SomeId>(column));
+    }
     template <class SomeId>
     SomeId id(std::size_t column) const { return {static_cast<std::uint64_t>(integer(column))}; }
 };

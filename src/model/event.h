@@ -1,5 +1,7 @@
 // model/event.h -- What happened, told to every loop after it is durable. Events are hints, rows are the truth.
 #pragma once
+#include "model/channel.h"
+#include "model/guild.h"
 #include "model/message.h"
 #include "model/user.h"
 
@@ -16,9 +18,16 @@ using ConnectionNumber = std::uint64_t;
 
 struct MessageCreated {
     Message message;
-    ProfilePtr author, recipient;  // as they were when the message was sent
+    ProfilePtr author;     // as they were when the message was sent; null for a webhook's
+    ProfilePtr recipient;  // the other one of a direct channel; null elsewhere
     ConnectionNumber origin = 0;
     std::string nonce;  // the JSON text that the sender gave, or empty
+    ChannelPtr channel;                 // null for a direct channel
+    MemberPtr member;                   // the author's, in a guild
+    std::vector<ProfilePtr> mentioned;  // the people of message.details->mentions
+    // The message that it answers, and who wrote that.
+    std::shared_ptr<const Message> referenced;
+    ProfilePtr referenced_author;
 };
 struct ProfileChanged {
     Profile profile;
@@ -50,8 +59,57 @@ struct OtherSessionsEnded {
 // Another program (parley user, parley import) wrote to the database: everything remembered may be old.
 struct StorageChanged {};
 
+
+// What changes the guilds that core/guild_cache holds. It knows of each before anyone else is told.
+struct GuildCreated {
+    GuildPtr guild;
+    std::vector<RolePtr> roles;
+    std::vector<ChannelPtr> channels;
+    std::vector<MemberPtr> members;
+};
+struct GuildUpdated {
+    GuildPtr guild;
+};
+struct GuildDeleted {
+    GuildId guild_id;
+    std::vector<UserId> members;  // who were in it
+};
+struct RoleSaved {
+    RolePtr role;
+    bool is_new = false;
+};
+struct RoleDeleted {
+    GuildId guild_id;
+    RoleId role_id;
+};
+// Channels, threads and groups.
+struct ChannelSaved {
+    ChannelPtr channel;
+    bool is_new = false;
+};
+struct ChannelDeleted {
+    ChannelPtr channel;
+};
+struct MemberAdded {
+    MemberPtr member;
+    ProfilePtr profile;
+};
+struct MemberUpdated {
+    MemberPtr member;
+    ProfilePtr profile;
+};
+struct MemberRemoved {
+    GuildId guild_id;
+    ProfilePtr profile;
+};
+struct EmojisChanged {
+    GuildId guild_id;
+    std::vector<Emoji> emojis;  // all that the guild now has
+};
+
 using Event = std::variant<MessageCreated, ProfileChanged, PresenceChanged, ReadMoved, TypingStarted, SessionEnded,
-                           OtherSessionsEnded, StorageChanged>;
+                           OtherSessionsEnded, StorageChanged, GuildCreated, GuildUpdated, GuildDeleted, RoleSaved, RoleDeleted,
+                           ChannelSaved, ChannelDeleted, MemberAdded, MemberUpdated, MemberRemoved, EmojisChanged>;
 using EventPtr = std::shared_ptr<const Event>;
 
 }  // namespace parley

@@ -38,6 +38,16 @@ using UserId = Id<struct User>;
 using SessionId = Id<struct Session>;
 using ChannelId = Id<struct Channel>;
 using MessageId = Id<struct Message>;
+using GuildId = Id<struct Guild>;
+using RoleId = Id<struct Role>;
+using EmojiId = Id<struct Emoji>;
+using WebhookId = Id<struct Webhook>;
+using AttachmentId = Id<struct Attachment>;
+using ApplicationId = Id<struct Application>;
+using AuditEntryId = Id<struct AuditEntry>;
+
+// The role that everybody of a guild has bears the guild's own id. Source: Discord API v10, "Permissions".
+inline RoleId everyone_role(GuildId guild) { return {guild.value}; }
 
 }  // namespace parley
 

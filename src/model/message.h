@@ -1,15 +1,16 @@
-// model/message.h -- Messages and the direct-message channels that they stand in.
+// model/message.h -- Messages, and the two people of a direct channel.
 #pragma once
+#include "model/channel.h"
 #include "model/id.h"
 #include "model/user.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace parley {
-
-// The numbers of Discord's channel types.
-enum class ChannelType : int { GuildText = 0, Dm = 1 };
 
 // A conversation of two people (or of one with themselves): channel type 1.
 struct DirectChannel {
@@ -24,11 +25,87 @@ struct Pair {
     bool operator==(const Pair&) const = default;
 };
 
+// The numbers of Discord's message types that Parley makes.
+enum class MessageType : int {
+    Default = 0,
+    RecipientAdd = 1,
+    RecipientRemove = 2,
+    ChannelNameChange = 4,
+    ChannelIconChange = 5,
+    ChannelPinned = 6,
+    UserJoin = 7,
+    ThreadCreated = 18,
+    Reply = 19,
+    ChatInputCommand = 20,
+    ThreadStarter = 21,
+    ContextMenuCommand = 23,
+};
+
+// Bits of Message::flags. Source: Discord API v10, "Message Flags".
+inline constexpr int kCrossposted = 1 << 0, kSuppressEmbeds = 1 << 2, kHasThread = 1 << 5, kEphemeral = 1 << 6, kLoading = 1 << 7,
+                     kSuppressNotifications = 1 << 12, kIsVoiceMessage = 1 << 13, kIsComponentsV2 = 1 << 15;
+
+// A file that stands in a message. Its bytes lie in the store of files under its id.
+struct Attachment {
+    AttachmentId id;
+    std::string filename;
+    std::int64_t size_bytes = 0;
+    std::optional<std::string> content_type, description, title;
+    std::optional<int> width, height;      // of pictures
+    std::optional<double> duration_seconds;
+    std::optional<std::string> waveform;   // base64
+    int flags = 0;
+    bool is_ephemeral = false;
+    bool operator==(const Attachment&) const = default;
+};
+
+// The message that another one answers (type 0) or forwards (type 1).
+struct MessageReference {
+    int type = 0;
+    ChannelId channel_id;
+    std::optional<MessageId> message_id;
+    std::optional<GuildId> guild_id;
+    bool operator==(const MessageReference&) const = default;
+};
+
+// Who speaks through a webhook: not an account.
+struct WebhookAuthor {
+    WebhookId id;
+    std::string name;
+    std::optional<std::string> avatar;
+    bool operator==(const WebhookAuthor&) const = default;
+};
+
+// What most messages lack. JSON members hold what the wire has, already checked.
+struct MessageDetails {
+    std::string embeds = "[]", components = "[]", sticker_items = "[]";
+    std::vector<Attachment> attachments;
+    std::vector<UserId> mentions;          // filtered by allowed_mentions
+    std::vector<RoleId> mention_roles;
+    bool mentions_everyone = false;
+    bool is_tts = false;
+    std::optional<MessageReference> reference;
+    std::optional<std::string> forwarded;  // JSON: message_snapshots
+    std::optional<WebhookAuthor> webhook;
+    std::optional<ApplicationId> application_id;
+    std::optional<std::string> interaction;  // JSON: interaction_metadata
+    bool operator==(const MessageDetails&) const = default;
+};
+
 struct Message {
     MessageId id;
     ChannelId channel_id;
-    UserId author_id;
+    UserId author_id;                      // of a webhook's message: the webhook's id
     std::string content;
+    MessageType type = MessageType::Default;
+    int flags = 0;
+    std::optional<Time> edited_at, pinned_at;
+    std::shared_ptr<const MessageDetails> details;  // null: none of them
+
+    const MessageDetails& more() const {
+        static const MessageDetails none;
+        return details ? *details : none;
+    }
 };
 
 }  // namespace parley

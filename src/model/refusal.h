@@ -24,6 +24,57 @@ enum class Code {
     UnsupportedType,
     StorageFull,
     StorageBroken,
+    // What only Discord's API says; its number and text stand in the table.
+    Unauthorized,
+    InvalidJson,
+    UnknownApplication,
+    UnknownChannel,
+    UnknownGuild,
+    UnknownInvite,
+    UnknownMember,
+    UnknownOverwrite,
+    UnknownRole,
+    UnknownEmoji,
+    UnknownWebhook,
+    UnknownBan,
+    UnknownInteraction,
+    UnknownCommand,
+    OnlyUsers,
+    OnlyBots,
+    OnlyOwner,
+    Banned,
+    InteractionAcknowledged,
+    FileTooLarge,
+    TooManyGuilds,
+    TooManyPins,
+    TooManyRoles,
+    TooManyWebhooks,
+    TooManyReactions,
+    TooManyChannels,
+    TooManyInvites,
+    TooManyEmojis,
+    TooManyCommands,
+    MissingAccess,
+    InvalidAccountType,
+    NotOnDirectMessages,
+    NotAuthor,
+    EmptyMessage,
+    CannotMessageUser,
+    CannotSendHere,
+    MissingPermissions,
+    WrongBulkCount,
+    WrongPinChannel,
+    SystemMessage,
+    WrongChannelType,
+    InvalidWebhookToken,
+    InvalidRecipients,
+    TooOldToBulkDelete,
+    BotNotInGuild,
+    ThreadIsArchived,
+    ThreadExists,
+    ThreadIsLocked,
+    ReactionBlocked,
+    SlowMode,
 };
 
 // One wrong field: where it is, a sentence for a person, and a word for a program.
@@ -51,5 +102,14 @@ struct Refusal : std::exception {
 // HTTP's status and the sentence for each code.
 int status_of(Code code);
 std::string_view text_of(Code code);
+
+// The same as Discord's API says it: its JSON error code, 0 where it has none. Source: Discord API v10, "Opcodes and
+// Status Codes".
+struct DiscordError {
+    int status = 0;
+    int number = 0;
+    std::string_view text;
+};
+DiscordError discord_error_of(Code code);
 
 }  // namespace parley

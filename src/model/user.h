@@ -13,7 +13,10 @@ struct Profile {
     UserId id;
     std::string username;                    // unique as written; people find each other by it
     std::optional<std::string> global_name;  // the simple API's nickname
-    std::optional<std::string> avatar;       // an http(s) address or a path of ours
+    std::optional<std::string> avatar;       // an http(s) address or a path of ours: "/avatars/{id}/{hash}.png"
+    bool is_bot = false;
+    std::optional<std::string> banner;       // a hash
+    std::optional<int> accent_color;         // 0xRRGGBB
 
     // Picks the colour of a default avatar: like Discord's, from the time in the id, whose low bits are mostly zero.
     std::uint64_t colour_number() const { return id.value >> kTimeShift; }

@@ -36,8 +36,8 @@ db::Statement open_for(ChannelId id, UserId user, Time now) {
 
 db::Statement chats_of(UserId user, int most_unread) {
     return db::Statement(
-        "SELECT u.id, u.username, u.global_name, u.avatar, r.channel_id, r.opened_at, m.id, m.author_id, m.content, "
-        "s.last_read_id, (SELECT COUNT(*) FROM (SELECT 1 FROM messages n WHERE n.channel_id = r.channel_id "
+        "SELECT u.id, u.username, u.global_name, u.avatar, u.is_bot, u.banner, u.accent_color, r.channel_id, r.opened_at, "
+        "m.id, m.author_id, m.content, s.last_read_id, (SELECT COUNT(*) FROM (SELECT 1 FROM messages n WHERE n.channel_id = r.channel_id "
         "AND n.id > COALESCE(s.last_read_id, 0) AND n.author_id <> $1 LIMIT $2) AS counted) "
         "FROM channel_recipients r JOIN users u ON u.id = r.other_id "
         "LEFT JOIN messages m ON m.channel_id = r.channel_id AND m.id = "

@@ -22,22 +22,22 @@ db::Statement insert_imported(const User& user) {
 }
 
 db::Statement by_username(std::string_view exact) {
-    return db::Statement("SELECT id, username, global_name, avatar, email, password_hash, is_disabled FROM users "
+    return db::Statement("SELECT id, username, global_name, avatar, is_bot, banner, accent_color, email, password_hash, is_disabled FROM users "
                          "WHERE username = $1", exact);
 }
 
 db::Statement by_folded_username(std::string_view name) {
-    return db::Statement("SELECT id, username, global_name, avatar, email, password_hash, is_disabled FROM users "
+    return db::Statement("SELECT id, username, global_name, avatar, is_bot, banner, accent_color, email, password_hash, is_disabled FROM users "
                          "WHERE username_folded = $1 LIMIT 2", folded(name));
 }
 
 db::Statement by_id(UserId id) {
-    return db::Statement("SELECT id, username, global_name, avatar, email, password_hash, is_disabled FROM users "
+    return db::Statement("SELECT id, username, global_name, avatar, is_bot, banner, accent_color, email, password_hash, is_disabled FROM users "
                          "WHERE id = $1", id);
 }
 
 db::Statement all() {
-    return db::Statement("SELECT id, username, global_name, avatar, email, password_hash, is_disabled FROM users "
+    return db::Statement("SELECT id, username, global_name, avatar, is_bot, banner, accent_color, email, password_hash, is_disabled FROM users "
                          "ORDER BY id");
 }
 
@@ -63,12 +63,13 @@ db::Statement set_disabled(UserId id, bool is_disabled) {
 
 Profile to_profile(const db::Row& row, std::size_t first) {
     return {.id = row.id<UserId>(first), .username = row.text(first + 1), .global_name = row.maybe_text(first + 2),
-            .avatar = row.maybe_text(first + 3)};
+            .avatar = row.maybe_text(first + 3), .is_bot = row.flag(first + 4), .banner = row.maybe_text(first + 5),
+            .accent_color = row.maybe_integer(first + 6)};
 }
 
 User to_user(db::Row& row) {
-    return {.profile = to_profile(row, 0), .email = row.take_text(4), .password_hash = row.take_text(5),
-            .is_disabled = row.flag(6)};
+    return {.profile = to_profile(row, 0), .email = row.take_text(7), .password_hash = row.take_text(8),
+            .is_disabled = row.flag(9)};
 }
 
 }  // namespace parley::store::users

@@ -4,6 +4,7 @@
 #include "core/accounts.h"
 #include "core/direct_messages.h"
 #include "core/directory.h"
+#include "core/guild_cache.h"
 #include "core/presence.h"
 #include "core/profiles.h"
 #include "core/search.h"
@@ -71,6 +72,7 @@ public:
     db::sqlite::Driver database;
     store::Store store{database};
     core::Directory directory{store, bus};
+    core::GuildCache guilds{store, bus, clock};
     core::Passwords passwords{1};
     core::Tokens tokens{"a key that signs tokens in tests, 32+"};
     core::Sessions sessions{store, bus, clock, tokens, std::chrono::days(31)};

@@ -62,6 +62,7 @@ void Hub::take(const Event& event) {
 }
 
 void Hub::deliver(const MessageCreated& created) {
+    if (!created.recipient) return;  // this door has only direct channels
     deliver_to_recipient(created);
     deliver_to_author(created);
 }

@@ -2,7 +2,7 @@
 // the bus posts its batches to the loop.
 #pragma once
 #include "api/simple/frames.h"
-#include "api/simple/services.h"
+#include "api/services.h"
 #include "bus/local_bus.h"
 #include "net/loop.h"
 
@@ -39,6 +39,9 @@ private:
     void deliver(const SessionEnded& ended);
     void deliver(const OtherSessionsEnded& ended);
     void deliver(const StorageChanged& change);
+    // What only the Discord door tells.
+    template <class Other>
+    void deliver(const Other&) {}
     void close_expired();
     Task<> close_ended();
     const Sockets* sockets_of(UserId user) const;

@@ -1,0 +1,230 @@
+#include "core/guild_cache.h"
+
+#include "core/permission_rules.h"
+
+#include <algorithm>
+#include <limits>
+#include <mutex>
+
+namespace parley::core {
+namespace {
+
+// Of a map's values, those that pass, in the order given.
+template <class Map, class Passes, class Before>
+std::vector<typename Map::mapped_type> sorted(const Map& map, Passes passes, Before before) {
+    std::vector<typename Map::mapped_type> found;
+    found.reserve(map.size());
+    for (const auto& [id, value] : map) {
+        if (passes(*value)) found.push_back(value);
+    }
+    std::ranges::sort(found, [&](const auto& a, const auto& b) { return before(*a, *b); });
+    return found;
+}
+
+constexpr auto kAll = [](const auto&) { return true; };
+
+template <class Map, class Key>
+typename Map::mapped_type find_in(const Map& map, const Key& key) {
+    const auto at = map.find(key);
+    return at == map.end() ? typename Map::mapped_type{} : at->second;
+}
+
+}  // namespace
+
+GuildCache::GuildCache(store::Store& store, bus::LocalBus& bus, const Clock& clock) : store_(store), clock_(clock) {
+    bus.subscribe([this](const bus::Batch& batch) {
+        for (const EventPtr& event : *batch) take(*event);
+    });
+}
+
+const Role* GuildCache::State::role(RoleId id) const {
+    const auto at = roles.find(id);
+    return at == roles.end() ? nullptr : at->second.get();
+}
+
+const GuildCache::State* GuildCache::state(GuildId id) const {
+    const auto at = all_.guilds.find(id);
+    return at == all_.guilds.end() ? nullptr : &at->second;
+}
+
+GuildPtr GuildCache::find_guild(GuildId id) const {
+    const std::shared_lock lock(mutex_);
+    const State* guild = state(id);
+    return guild ? guild->guild : nullptr;
+}
+
+ChannelPtr GuildCache::find_channel(ChannelId id) const {
+    const std::shared_lock lock(mutex_);
+    return find_in(all_.channels, id);
+}
+
+RolePtr GuildCache::find_role(GuildId guild, RoleId id) const {
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    return found ? find_in(found->roles, id) : nullptr;
+}
+
+MemberPtr GuildCache::find_member(GuildId guild, UserId user) const {
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    return found ? find_in(found->members, user) : nullptr;
+}
+
+std::vector<GuildId> GuildCache::all_guilds() const {
+    const std::shared_lock lock(mutex_);
+    std::vector<GuildId> ids;
+    for (const auto& [id, guild] : all_.guilds) ids.push_back(id);
+    std::ranges::sort(ids);
+    return ids;
+}
+
+std::vector<GuildId> GuildCache::guilds_of(UserId user) const {
+    const std::shared_lock lock(mutex_);
+    return find_in(all_.guilds_of, user);
+}
+
+std::vector<RolePtr> GuildCache::roles(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    if (!found) return {};
+    return sorted(found->roles, kAll, [](const Role& a, const Role& b) { return std::tie(a.position, b.id) < std::tie(b.position, a.id); });
+}
+
+std::vector<ChannelPtr> GuildCache::channels(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    if (!found) return {};
+    return sorted(found->channels, [](const Channel& one) { return !one.thread; },
+                  [](const Channel& a, const Channel& b) { return std::tie(a.position, a.id) < std::tie(b.position, b.id); });
+}
+
+std::vector<ChannelPtr> GuildCache::threads(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    if (!found) return {};
+    return sorted(found->channels, [](const Channel& one) { return one.thread.has_value(); },
+                  [](const Channel& a, const Channel& b) { return a.id < b.id; });
+}
+
+std::vector<MemberPtr> GuildCache::members(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    if (!found) return {};
+    return sorted(found->members, kAll, [](const Member& a, const Member& b) { return a.user_id < b.user_id; });
+}
+
+std::vector<Emoji> GuildCache::emojis(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    return found ? found->emojis : std::vector<Emoji>{};
+}
+
+std::size_t GuildCache::member_count(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    return found ? found->members.size() : 0;
+}
+
+std::optional<MessageId> GuildCache::last_message(ChannelId id) const {
+    const std::shared_lock lock(mutex_);
+    const auto at = all_.last_messages.find(id);
+    return at == all_.last_messages.end() ? std::nullopt : std::optional(at->second);
+}
+
+// ---- Permissions ----
+
+Permissions GuildCache::permissions(GuildId guild, UserId user) const {
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    const MemberPtr member = found ? find_in(found->members, user) : nullptr;
+    if (!member) return {};
+    return guild_permissions(*found->guild, *member, [&](RoleId id) { return found->role(id); }, clock_.now());
+}
+
+Permissions GuildCache::permissions_in(const State& guild, const Channel& channel, const Member& member, Time now) const {
+    const auto find_role = [&](RoleId id) { return guild.role(id); };
+    if (!is_thread(channel.type)) return channel_permissions(*guild.guild, member, find_role, channel.overwrites, now);
+    const ChannelPtr parent = channel.parent_id ? find_in(guild.channels, *channel.parent_id) : nullptr;
+    if (!parent) return {};
+    return thread_permissions(channel_permissions(*guild.guild, member, find_role, parent->overwrites, now));
+}
+
+Permissions GuildCache::permissions_in(const Channel& channel, UserId user) const {
+    const std::shared_lock lock(mutex_);
+    const State* guild = state(channel.guild_id);
+    const MemberPtr member = guild ? find_in(guild->members, user) : nullptr;
+    return member ? permissions_in(*guild, channel, *member, clock_.now()) : Permissions{};
+}
+
+std::vector<UserId> GuildCache::viewers_among(const Channel& channel, std::span<const UserId> users) const {
+    std::vector<UserId> viewers;
+    const Time now = clock_.now();
+    const std::shared_lock lock(mutex_);
+    const State* guild = state(channel.guild_id);
+    if (!guild) return viewers;
+    for (const UserId user : users) {
+        const auto member = guild->members.find(user);
+        if (member == guild->members.end()) continue;
+        if (permissions_in(*guild, channel, *member->second, now).has(Permission::ViewChannel)) viewers.push_back(user);
+    }
+    return viewers;
+}
+
+GuildPtr GuildCache::require_guild(GuildId id, UserId user) const {
+    const std::shared_lock lock(mutex_);
+    const State* guild = state(id);
+    if (!guild || !guild->members.contains(user)) throw Refusal(Code::UnknownGuild);
+    return guild->guild;
+}
+
+MemberPtr GuildCache::require_member(GuildId guild, UserId user) const {
+    if (MemberPtr member = find_member(guild, user)) return member;
+    throw Refusal(Code::UnknownMember);
+}
+
+RolePtr GuildCache::require_role(GuildId guild, RoleId id) const {
+    if (RolePtr role = find_role(guild, id)) return role;
+    throw Refusal(Code::UnknownRole);
+}
+
+ChannelPtr GuildCache::require_channel(ChannelId id, UserId user) const {
+    ChannelPtr channel = find_channel(id);
+    if (!channel) throw Refusal(Code::UnknownChannel);
+    if (!can_view(*channel, user)) throw Refusal(Code::MissingAccess);
+    return channel;
+}
+
+void GuildCache::require(GuildId guild, UserId user, Permission permission) const {
+    if (!permissions(guild, user).has(permission)) throw Refusal(Code::MissingPermissions);
+}
+
+void GuildCache::require_in(const Channel& channel, UserId user, Permission permission) const {
+    if (!permissions_in(channel, user).has(permission)) throw Refusal(Code::MissingPermissions);
+}
+
+int GuildCache::rank(const State& guild, UserId user) const {
+    if (guild.guild->owner_id == user) return std::numeric_limits<int>::max();
+    const MemberPtr member = find_in(guild.members, user);
+    int highest = 0;
+    if (!member) return highest;
+    for (const RoleId id : member->roles) {
+        if (const Role* role = guild.role(id)) highest = std::max(highest, role->position);
+    }
+    return highest;
+}
+
+int GuildCache::rank(GuildId guild, UserId user) const {
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    return found ? rank(*found, user) : 0;
+}
+
+void GuildCache::require_above(GuildId guild, UserId actor, const Role& role) const {
+    if (rank(guild, actor) <= role.position) throw Refusal(Code::MissingPermissions);
+}
+
+void GuildCache::require_above(GuildId guild, UserId actor, UserId target) const {
+    if (rank(guild, actor) <= rank(guild, target)) throw Refusal(Code::MissingPermissions);
+}
+
+}  // namespace parley::core

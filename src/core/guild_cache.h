@@ -1,0 +1,116 @@
+// core/guild_cache.h -- Every guild in memory: settings, roles, channels, threads and members, as of the last commit. What
+// an event needs to know whom it concerns is asked here, and never of the database.
+//
+// Any thread. Things are never changed, only replaced: what was found stays as it was while it is held. The cache
+// applies each event of model/event.h as it is published, before any loop is told of it.
+#pragma once
+#include "base/clock.h"
+#include "bus/local_bus.h"
+#include "model/guild.h"
+#include "store/store.h"
+
+#include <functional>
+#include <shared_mutex>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace parley::core {
+
+class GuildCache {
+public:
+    // Subscribes to the bus before anyone who asks.
+    GuildCache(store::Store& store, bus::LocalBus& bus, const Clock& clock);
+    // Reads everything; blocks. Before the server starts, and again when another program wrote.
+    void load();
+
+    // Null for what is not there.
+    GuildPtr find_guild(GuildId id) const;
+    ChannelPtr find_channel(ChannelId id) const;  // of guilds, and their threads
+    RolePtr find_role(GuildId guild, RoleId id) const;
+    MemberPtr find_member(GuildId guild, UserId user) const;
+
+    std::vector<GuildId> all_guilds() const;
+    std::vector<GuildId> guilds_of(UserId user) const;
+    std::vector<RolePtr> roles(GuildId guild) const;        // lowest first
+    std::vector<ChannelPtr> channels(GuildId guild) const;  // without threads, by position
+    std::vector<ChannelPtr> threads(GuildId guild) const;   // archived ones too
+    std::vector<MemberPtr> members(GuildId guild) const;    // by user id
+    std::vector<Emoji> emojis(GuildId guild) const;
+    std::size_t member_count(GuildId guild) const;
+    // The newest message's id ever written to a guild's channel.
+    std::optional<MessageId> last_message(ChannelId id) const;
+
+    // Nothing for somebody who is not a member. A private thread is viewed by its members alone and by those who may
+    // manage threads: who those members are is not known here, so `permissions_in` judges threads by their parent.
+    Permissions permissions(GuildId guild, UserId user) const;
+    Permissions permissions_in(const Channel& channel, UserId user) const;
+    bool can_view(const Channel& channel, UserId user) const { return permissions_in(channel, user).has(Permission::ViewChannel); }
+    // Of these people, the ones who may view the channel; one lock for all of them.
+    std::vector<UserId> viewers_among(const Channel& channel, std::span<const UserId> users) const;
+
+    // Refused with UnknownGuild unless it is there and the user is in it.
+    GuildPtr require_guild(GuildId id, UserId user) const;
+    MemberPtr require_member(GuildId guild, UserId user) const;  // UnknownMember
+    RolePtr require_role(GuildId guild, RoleId id) const;        // UnknownRole
+    // Refused with UnknownChannel, or with MissingAccess when the user may not view it.
+    ChannelPtr require_channel(ChannelId id, UserId user) const;
+    // Refused with MissingPermissions.
+    void require(GuildId guild, UserId user, Permission permission) const;
+    void require_in(const Channel& channel, UserId user, Permission permission) const;
+
+    // The position of the member's highest role; above every role for the owner, 0 without a role.
+    int rank(GuildId guild, UserId user) const;
+    // Refused with MissingPermissions unless the actor ranks above it.
+    void require_above(GuildId guild, UserId actor, const Role& role) const;
+    void require_above(GuildId guild, UserId actor, UserId target) const;
+
+private:
+    struct State {
+        GuildPtr guild;
+        std::unordered_map<RoleId, RolePtr> roles;
+        std::unordered_map<ChannelId, ChannelPtr> channels;
+        std::unordered_map<UserId, MemberPtr> members;
+        std::vector<Emoji> emojis;
+
+        const Role* role(RoleId id) const;
+    };
+    struct Everything {
+        std::unordered_map<GuildId, State> guilds;
+        std::unordered_map<ChannelId, ChannelPtr> channels;
+        std::unordered_map<ChannelId, MessageId> last_messages;
+        std::unordered_map<UserId, std::vector<GuildId>> guilds_of;
+
+        void add(const MemberPtr& member);
+        void remove(GuildId guild, UserId user);
+        void add(const ChannelPtr& channel);
+    };
+
+    Everything read_everything();
+    void take(const Event& event);
+    void apply(const GuildCreated& created);
+    void apply(const GuildUpdated& updated);
+    void apply(const GuildDeleted& deleted);
+    void apply(const RoleSaved& saved);
+    void apply(const RoleDeleted& deleted);
+    void apply(const ChannelSaved& saved);
+    void apply(const ChannelDeleted& deleted);
+    void apply(const MemberAdded& added);
+    void apply(const MemberUpdated& updated);
+    void apply(const MemberRemoved& removed);
+    void apply(const EmojisChanged& changed);
+    void apply(const MessageCreated& created);
+    template <class Other>
+    void apply(const Other&) {}
+
+    const State* state(GuildId id) const;
+    Permissions permissions_in(const State& guild, const Channel& channel, const Member& member, Time now) const;
+    int rank(const State& guild, UserId user) const;
+
+    store::Store& store_;
+    const Clock& clock_;
+    mutable std::shared_mutex mutex_;  // guards all_
+    Everything all_;
+};
+
+}  // namespace parley::core

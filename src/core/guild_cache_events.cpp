@@ -1,0 +1,170 @@
+// How the cache keeps up with what is committed.
+#include "core/guild_cache.h"
+
+#include "store/guild_channels.h"
+#include "store/guilds.h"
+#include "store/members.h"
+#include "store/roles.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace parley::core {
+
+void GuildCache::Everything::add(const MemberPtr& member) {
+    const auto guild = guilds.find(member->guild_id);
+    if (guild == guilds.end()) return;
+    if (guild->second.members.insert_or_assign(member->user_id, member).second) guilds_of[member->user_id].push_back(member->guild_id);
+}
+
+void GuildCache::Everything::remove(GuildId guild, UserId user) {
+    if (const auto at = guilds.find(guild); at != guilds.end()) at->second.members.erase(user);
+    const auto theirs = guilds_of.find(user);
+    if (theirs == guilds_of.end()) return;
+    std::erase(theirs->second, guild);
+    if (theirs->second.empty()) guilds_of.erase(theirs);
+}
+
+void GuildCache::Everything::add(const ChannelPtr& channel) {
+    const auto guild = guilds.find(channel->guild_id);
+    if (guild == guilds.end()) return;
+    guild->second.channels.insert_or_assign(channel->id, channel);
+    channels.insert_or_assign(channel->id, channel);
+}
+
+GuildCache::Everything GuildCache::read_everything() {
+    Everything read;
+    std::vector<db::Statement> queries{store::guilds::all(), store::roles::all(), store::guild_channels::all(),
+                                       store::guild_channels::all_overwrites(), store::members::all(), store::members::all_roles(),
+                                       store::guilds::all_emojis()};
+    std::vector<db::Rows> rows = store_.read_all_now(std::move(queries));
+    for (const db::Row& row : rows[0]) {
+        auto guild = std::make_shared<const Guild>(store::guilds::to_guild(row));
+        read.guilds[guild->id].guild = std::move(guild);
+    }
+    for (const db::Row& row : rows[1]) {
+        auto role = std::make_shared<const Role>(store::roles::to_role(row));
+        read.guilds[role->guild_id].roles[role->id] = std::move(role);
+    }
+    std::unordered_map<ChannelId, std::vector<Overwrite>> overwrites;
+    for (const db::Row& row : rows[3]) {
+        overwrites[store::guild_channels::channel_of_overwrite(row)].push_back(store::guild_channels::to_overwrite(row));
+    }
+    for (const db::Row& row : rows[2]) {
+        Channel channel = store::guild_channels::to_channel(row);
+        channel.overwrites = std::move(overwrites[channel.id]);
+        if (channel.last_message_id) read.last_messages[channel.id] = *channel.last_message_id;
+        read.add(std::make_shared<const Channel>(std::move(channel)));
+    }
+    std::unordered_map<GuildId, std::unordered_map<UserId, std::vector<RoleId>>> roles;
+    for (const db::Row& row : rows[5]) roles[row.id<GuildId>(0)][row.id<UserId>(1)].push_back(row.id<RoleId>(2));
+    for (const db::Row& row : rows[4]) {
+        Member member = store::members::to_member(row);
+        member.roles = std::move(roles[member.guild_id][member.user_id]);
+        read.add(std::make_shared<const Member>(std::move(member)));
+    }
+    for (const db::Row& row : rows[6]) {
+        Emoji emoji = store::guilds::to_emoji(row);
+        read.guilds[emoji.guild_id].emojis.push_back(std::move(emoji));
+    }
+    return read;
+}
+
+void GuildCache::load() {
+    Everything read = read_everything();
+    const std::unique_lock lock(mutex_);
+    all_ = std::move(read);
+}
+
+void GuildCache::take(const Event& event) {
+    if (std::holds_alternative<StorageChanged>(event)) return load();
+    std::visit([this](const auto& what) { apply(what); }, event);
+}
+
+void GuildCache::apply(const GuildCreated& created) {
+    const std::unique_lock lock(mutex_);
+    State& fresh = all_.guilds[created.guild->id];
+    fresh.guild = created.guild;
+    for (const RolePtr& role : created.roles) fresh.roles.insert_or_assign(role->id, role);
+    for (const ChannelPtr& channel : created.channels) all_.add(channel);
+    for (const MemberPtr& member : created.members) all_.add(member);
+}
+
+void GuildCache::apply(const GuildUpdated& updated) {
+    const std::unique_lock lock(mutex_);
+    if (const auto at = all_.guilds.find(updated.guild->id); at != all_.guilds.end()) at->second.guild = updated.guild;
+}
+
+void GuildCache::apply(const GuildDeleted& deleted) {
+    const std::unique_lock lock(mutex_);
+    const auto at = all_.guilds.find(deleted.guild_id);
+    if (at == all_.guilds.end()) return;
+    for (const auto& [id, channel] : at->second.channels) {
+        all_.channels.erase(id);
+        all_.last_messages.erase(id);
+    }
+    for (const UserId user : deleted.members) all_.remove(deleted.guild_id, user);
+    all_.guilds.erase(at);
+}
+
+void GuildCache::apply(const RoleSaved& saved) {
+    const std::unique_lock lock(mutex_);
+    const auto at = all_.guilds.find(saved.role->guild_id);
+    if (at != all_.guilds.end()) at->second.roles.insert_or_assign(saved.role->id, saved.role);
+}
+
+// The database takes it from its members by itself, and so does the cache; channels keep no overwrite of it.
+void GuildCache::apply(const RoleDeleted& deleted) {
+    const std::unique_lock lock(mutex_);
+    const auto at = all_.guilds.find(deleted.guild_id);
+    if (at == all_.guilds.end()) return;
+    at->second.roles.erase(deleted.role_id);
+    for (auto& [user, member] : at->second.members) {
+        if (std::ranges::find(member->roles, deleted.role_id) == member->roles.end()) continue;
+        Member changed = *member;
+        std::erase(changed.roles, deleted.role_id);
+        member = std::make_shared<const Member>(std::move(changed));
+    }
+}
+
+// A direct channel or a group belongs to no guild and is not kept here.
+void GuildCache::apply(const ChannelSaved& saved) {
+    const std::unique_lock lock(mutex_);
+    all_.add(saved.channel);
+}
+
+void GuildCache::apply(const ChannelDeleted& deleted) {
+    const std::unique_lock lock(mutex_);
+    const ChannelId id = deleted.channel->id;
+    if (const auto at = all_.guilds.find(deleted.channel->guild_id); at != all_.guilds.end()) at->second.channels.erase(id);
+    all_.channels.erase(id);
+    all_.last_messages.erase(id);
+}
+
+void GuildCache::apply(const MemberAdded& added) {
+    const std::unique_lock lock(mutex_);
+    all_.add(added.member);
+}
+
+void GuildCache::apply(const MemberUpdated& updated) {
+    const std::unique_lock lock(mutex_);
+    all_.add(updated.member);
+}
+
+void GuildCache::apply(const MemberRemoved& removed) {
+    const std::unique_lock lock(mutex_);
+    all_.remove(removed.guild_id, removed.profile->id);
+}
+
+void GuildCache::apply(const EmojisChanged& changed) {
+    const std::unique_lock lock(mutex_);
+    if (const auto at = all_.guilds.find(changed.guild_id); at != all_.guilds.end()) at->second.emojis = changed.emojis;
+}
+
+void GuildCache::apply(const MessageCreated& created) {
+    if (!created.channel || !created.channel->guild_id) return;
+    const std::unique_lock lock(mutex_);
+    all_.last_messages[created.message.channel_id] = created.message.id;
+}
+
+}  // namespace parley::core

@@ -1,0 +1,14 @@
+// store/guilds.h -- Guilds and their emojis.
+#pragma once
+#include "db/statement.h"
+#include "model/guild.h"
+
+namespace parley::store::guilds {
+
+db::Statement all();
+Guild to_guild(const db::Row& row);
+
+db::Statement all_emojis();
+Emoji to_emoji(const db::Row& row);
+
+}  // namespace parley::store::guilds
