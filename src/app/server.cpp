@@ -1,5 +1,6 @@
 #include "app/server.h"
 
+#include "api/discord/rest/resources.h"
 #include "api/pages/site.h"
 #include "api/simple/answers.h"
 #include "api/simple/routes.h"
@@ -9,6 +10,7 @@
 #include "base/log.h"
 #include "core/accounts.h"
 #include "core/direct_messages.h"
+#include "core/guild_cache.h"
 #include "core/presence.h"
 #include "core/profiles.h"
 #include "core/search.h"
@@ -58,6 +60,7 @@ struct Server::Parts {
     db::sqlite::Driver database;
     store::Store store{database};
     core::Directory directory{store, bus};
+    core::GuildCache guilds{store, bus, clock};
     core::Passwords passwords;
     core::Sessions sessions;
     core::Accounts accounts{store, directory, passwords, clock};
@@ -67,6 +70,7 @@ struct Server::Parts {
     core::Search search;
     core::AccountLimits limits;
     api::Services services{clock, directory, sessions, accounts, profiles, messages, presence, search, limits};
+    api::discord::Services discord{services, guilds};
     api::simple::Hubs hubs;
     api::pages::Site site;
     net::Router router;
@@ -82,6 +86,7 @@ net::Router Server::Parts::make_router() {
     api::simple::add_message_routes(made, services);
     api::simple::add_description_routes(made);
     api::simple::add_websocket_routes(made, services, hubs);
+    api::discord::rest::add_resources(made, discord);
     api::pages::add_door_routes(made, site);
     api::pages::add_settings_routes(made, site);
     api::pages::add_app_routes(made, site);
@@ -105,6 +110,7 @@ Task<> Server::Parts::sweep() {
 Server::Server(const Config& config, std::function<void(const std::string&)> on_broken) {
     make_data_folder(config);
     parts_ = std::make_unique<Parts>(config, std::move(on_broken));
+    parts_->guilds.load();
 }
 
 // What is still queued for the database calls the services back and tells events, so it ends before they do.

@@ -1,7 +1,7 @@
 // api/pages/site.h -- What all pages share: the instance's name, their headers, how they are made.
 #pragma once
 #include "api/pages/templates.h"
-#include "api/simple/services.h"
+#include "api/services.h"
 #include "net/router.h"
 
 #include <string>

@@ -1,6 +1,6 @@
 // api/simple/caller.h -- Who sent a request, and whether a browser was tricked into sending it.
 #pragma once
-#include "api/simple/services.h"
+#include "api/services.h"
 #include "base/task.h"
 #include "net/request.h"
 

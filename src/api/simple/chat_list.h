@@ -1,6 +1,6 @@
 // api/simple/chat_list.h -- A person's chats as the page knows them: at first with the page itself, then on request.
 #pragma once
-#include "api/simple/services.h"
+#include "api/services.h"
 #include "base/json_writer.h"
 
 #include <vector>

@@ -1,6 +1,6 @@
 // api/simple/routes.h -- The table of the simple API. Each group stands in the file of its name.
 #pragma once
-#include "api/simple/services.h"
+#include "api/services.h"
 #include "net/router.h"
 
 namespace parley::api::simple {

@@ -1,4 +1,4 @@
-// api/simple/services.h -- What the doors call. The server owns all of it and outlives every request.
+// api/services.h -- What the doors call. The server owns all of it and outlives every request.
 #pragma once
 #include "core/account_limits.h"
 #include "core/accounts.h"

@@ -1,0 +1,12 @@
+// api/discord/rest/resources.h -- The operations, a function a resource, each in the file of its name.
+#pragma once
+#include "api/discord/services.h"
+#include "net/router.h"
+
+namespace parley::api::discord::rest {
+
+void add_resources(net::Router& router, Services& services);  // all of them
+
+void add_users(net::Router& router, Services& services);
+
+}  // namespace parley::api::discord::rest
