@@ -15,6 +15,8 @@ struct Config {
     std::string secret_key;              // SECRET_KEY; empty: the instance's own, made at the first start
     int threads = 0;                     // event loops; 0: the number of cores
     int presence_limit = 1000;           // others online up to which everyone is told who comes and goes
+    std::string public_url;              // where clients find the server, "https://chat.example.org"; empty: what they say
+    int requests_per_second = 50;        // of one account to the Discord door; 0: no limit at all
     int token_days = 31;                 // how long a sign-in lasts
     core::AccountAllowance account;
     std::string log_level = "info";      // debug, info, warn, error

@@ -1,5 +1,7 @@
 #include "app/server.h"
 
+#include "api/discord/rest/discovery.h"
+#include "api/discord/rest/rate_limits.h"
 #include "api/discord/rest/resources.h"
 #include "api/pages/site.h"
 #include "api/simple/answers.h"
@@ -9,6 +11,7 @@
 #include "app/operating.h"
 #include "base/log.h"
 #include "core/accounts.h"
+#include "core/applications.h"
 #include "core/direct_messages.h"
 #include "core/guild_cache.h"
 #include "core/presence.h"
@@ -70,7 +73,9 @@ struct Server::Parts {
     core::Search search;
     core::AccountLimits limits;
     api::Services services{clock, directory, sessions, accounts, profiles, messages, presence, search, limits};
-    api::discord::Services discord{services, guilds};
+    core::Applications applications{store, bus};
+    api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
+    api::discord::Services discord{services, guilds, applications, rate_limits, config.instance, config.public_url};
     api::simple::Hubs hubs;
     api::pages::Site site;
     net::Router router;
@@ -93,6 +98,7 @@ net::Router Server::Parts::make_router() {
     api::pages::add_file_routes(made);
     add_operating_routes(made, presence);
     made.set_on_error(api::simple::failed);
+    made.set_on_missing(api::discord::rest::dress_missing);
     return made;
 }
 
@@ -111,6 +117,7 @@ Server::Server(const Config& config, std::function<void(const std::string&)> on_
     make_data_folder(config);
     parts_ = std::make_unique<Parts>(config, std::move(on_broken));
     parts_->guilds.load();
+    parts_->discord.port = parts_->server.port();
 }
 
 // What is still queued for the database calls the services back and tells events, so it ends before they do.

@@ -106,10 +106,16 @@ struct EmojisChanged {
     GuildId guild_id;
     std::vector<Emoji> emojis;  // all that the guild now has
 };
+// Its token, its flags or something else of it is another one now.
+struct ApplicationChanged {
+    ApplicationId id;
+    UserId bot_id;  // 0 without a bot
+    bool is_token_new = false;
+};
 
 using Event = std::variant<MessageCreated, ProfileChanged, PresenceChanged, ReadMoved, TypingStarted, SessionEnded,
                            OtherSessionsEnded, StorageChanged, GuildCreated, GuildUpdated, GuildDeleted, RoleSaved, RoleDeleted,
-                           ChannelSaved, ChannelDeleted, MemberAdded, MemberUpdated, MemberRemoved, EmojisChanged>;
+                           ChannelSaved, ChannelDeleted, MemberAdded, MemberUpdated, MemberRemoved, EmojisChanged, ApplicationChanged>;
 using EventPtr = std::shared_ptr<const Event>;
 
 }  // namespace parley

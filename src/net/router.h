@@ -30,8 +30,12 @@ class Router {
 public:
     using OnError = std::function<Response(const Request&, std::exception_ptr)>;
 
+    // Changes what is answered where no route is: 404, 405, 204 for OPTIONS.
+    using OnMissing = std::function<void(std::string_view path, Method method, Response& answer)>;
+
     void add(Route route);
     void set_on_error(OnError on_error);
+    void set_on_missing(OnMissing on_missing);
 
     struct Match {
         const Route* route = nullptr;     // null: answer `instead`
@@ -55,6 +59,8 @@ public:
     Router& operator=(Router&&) noexcept;
 
 private:
+    Match find_or_answer(Method method, std::string_view path, std::string_view query) const;
+
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -6,10 +6,10 @@ namespace parley::store::users {
 
 db::Statement insert_new(const User& user) {
     return db::Statement(
-               "INSERT INTO users (id, username, username_folded, email, password_hash, global_name, avatar) "
-               "SELECT $1, $2, $3, $4, $5, $6, $7 WHERE NOT EXISTS (SELECT 1 FROM users WHERE username_folded = $3)",
+               "INSERT INTO users (id, username, username_folded, email, password_hash, global_name, avatar, is_bot) "
+               "SELECT $1, $2, $3, $4, $5, $6, $7, $8 WHERE NOT EXISTS (SELECT 1 FROM users WHERE username_folded = $3)",
                user.profile.id, user.profile.username, folded(user.profile.username), user.email, user.password_hash,
-               user.profile.global_name, user.profile.avatar)
+               user.profile.global_name, user.profile.avatar, user.profile.is_bot)
         .or_refuse(Code::UserExists);
 }
 

@@ -1,13 +1,20 @@
 // api/discord/services.h -- What this door calls. The server owns all of it and outlives every request.
 #pragma once
 #include "api/services.h"
+#include "core/applications.h"
 #include "core/guild_cache.h"
 
 namespace parley::api::discord {
+namespace rest { class RateLimits; }
 
 struct Services {
     api::Services& common;  // what both doors call
     core::GuildCache& guilds;
+    core::Applications& applications;
+    rest::RateLimits& rate_limits;
+    const std::string& instance;  // the name that people see
+    const std::string& public_url;  // "https://chat.example.org", or empty: what the request says
+    int port = 0;                 // that the server listens on
 };
 
 }  // namespace parley::api::discord

@@ -3,6 +3,10 @@
 namespace parley::api::discord::rest {
 
 void add_resources(net::Router& router, Services& services) {
+    add_applications(router, services);
+    add_auth(router, services);
+    add_discovery(router, services);
+    add_gateway_info(router, services);
     add_users(router, services);
 }
 

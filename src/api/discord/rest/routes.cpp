@@ -2,6 +2,9 @@
 
 #include "api/discord/rest/caller.h"
 
+#include <boost/system/system_error.hpp>
+#include <fmt/format.h>
+
 namespace parley::api::discord::rest {
 namespace {
 
@@ -20,24 +23,65 @@ void allow_other_origins(net::Headers& headers) {
     headers.set("Access-Control-Expose-Headers", "*");
 }
 
-Task<net::Response> run(Services& services, const Endpoint& endpoint, net::Request& request) {
-    const auto caller = co_await find_caller(services, request);
+// The channel, guild or webhook that the path begins with: counted apart. Everything else of a path shares a bucket.
+std::string top_level_id(const Endpoint& endpoint, const net::Request& request) {
+    const std::string_view pattern = endpoint.pattern;
+    if (pattern.starts_with("/channels/{") || pattern.starts_with("/guilds/{")) return request.params.at(0);
+    if (pattern.starts_with("/webhooks/{")) return request.params.at(0) + '/' + (request.params.size() > 1 ? request.params[1] : "");
+    return {};
+}
+
+std::string name_of_caller(const std::optional<Caller>& caller, const net::Request& request) {
+    return caller ? std::to_string(caller->user_id.value) : request.peer.address;
+}
+
+// FNV-1a of the route, in hex: the same in every process.
+std::string bucket_name(const Endpoint& endpoint) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const char c : std::string(net::to_string(endpoint.method)) + ' ' + endpoint.pattern) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    }
+    return fmt::format("{:016x}", hash);
+}
+
+Task<net::Response> run(Services& services, const Endpoint& endpoint, net::Request& request, std::optional<Caller> caller) {
     require_access(endpoint.access, caller);
-    Call call{.request = request, .caller = caller.value_or(Caller{})};
+    Call call{.request = request, .caller = std::move(caller).value_or(Caller{})};
     co_return co_await endpoint.operation(services, call);
 }
 
-Task<net::Response> answer(Services& services, const Endpoint& endpoint, net::Request& request) {
+// Refusals become answers here, so that they bear the headers of the limits too.
+Task<net::Response> run_or_refuse(Services& services, const Endpoint& endpoint, net::Request& request, std::optional<Caller> caller) {
     std::exception_ptr failure;
-    net::Response response;
     try {
-        response = co_await run(services, endpoint, request);
+        co_return co_await run(services, endpoint, request, std::move(caller));
     } catch (const boost::system::system_error&) {
         throw;  // the loop stops
     } catch (...) {
         failure = std::current_exception();
     }
-    if (failure) response = failed(request, failure);
+    co_return failed(request, failure);
+}
+
+Task<net::Response> run_within_limits(Services& services, const Endpoint& endpoint, net::Request& request) {
+    RateLimits& limits = services.rate_limits;
+    const bool is_counted = !request.peer.is_trusted;
+    if (is_counted && limits.is_cut_off(request.peer.address)) co_return net::Response::json(429, R"({"message":"Too many invalid requests.","code":0})");
+    auto caller = co_await find_caller(services, request);
+    const std::string name = name_of_caller(caller, request);
+    const RateLimits::Bucket bucket{.name = bucket_name(endpoint), .key = name + ' ' + top_level_id(endpoint, request),
+                                    .allowance = endpoint.allowance, .counts_globally = endpoint.counts_globally};
+    if (limits.is_off()) co_return co_await run_or_refuse(services, endpoint, request, std::move(caller));
+    const RateLimits::Verdict verdict = limits.count(bucket, name);
+    net::Response response = verdict.is_allowed ? co_await run_or_refuse(services, endpoint, request, std::move(caller))
+                                                : RateLimits::refused(bucket, verdict);
+    if (verdict.is_allowed) RateLimits::write_headers(response.headers, bucket, verdict);
+    if (is_counted && (response.status == 401 || response.status == 403 || response.status == 429)) limits.note_invalid(request.peer.address);
+    co_return response;
+}
+
+Task<net::Response> answer(Services& services, const Endpoint& endpoint, net::Request& request) {
+    net::Response response = co_await run_within_limits(services, endpoint, request);
     allow_other_origins(response.headers);
     if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "no-store");
     co_return response;

@@ -3,6 +3,7 @@
 #pragma once
 #include "api/discord/rest/answers.h"
 #include "api/discord/rest/call.h"
+#include "api/discord/rest/rate_limits.h"
 #include "api/discord/services.h"
 #include "base/task.h"
 #include "net/router.h"
@@ -26,6 +27,8 @@ struct Endpoint {
     Operation operation = nullptr;
     Access access = Access::Everyone;
     std::size_t body_limit = 1 << 20;  // bytes
+    Allowance allowance{};
+    bool counts_globally = true;       // against the caller's requests a second over all routes
 };
 
 // The router and the services outlive each other's calls. One function a resource adds its operations:
