@@ -24,9 +24,10 @@ Timed& Deadlines::Head::first() { return *next_; }
 
 void Deadlines::Head::take_all(Head& from) {
     if (from.is_empty()) return;
-    next_ = from.next_;
+    previous_->next_ = from.next_;
+    from.next_->previous_ = previous_;
     previous_ = from.previous_;
-    next_->previous_ = previous_->next_ = this;
+    previous_->next_ = this;
     from.reset();
 }
 
@@ -58,17 +59,16 @@ void Deadlines::advance(std::chrono::steady_clock::time_point now) {
     if (target > now_ + kSlots) now_ = target - kSlots;  // after a long sleep every slot comes once
     while (now_ < target) {
         ++now_;
-        expire(slots_[now_ % kSlots]);
+        late_.take_all(slots_[now_ % kSlots]);
     }
 }
 
-void Deadlines::expire(Head& slot) {
-    Head late;  // entries may come and go while they are told
-    late.take_all(slot);
-    while (!late.is_empty()) {
-        Timed& entry = late.first();
+bool Deadlines::tell_late(int most) {
+    while (!late_.is_empty()) {
+        Timed& entry = late_.first();
+        if (entry.due_ <= now_ && most-- == 0) return true;
         entry.unlink();
-        if (entry.due_ > now_) {
+        if (entry.due_ > now_) {  // set again since it was filed
             file(entry);
         } else {
             entry.filed_ = 0;
@@ -76,7 +76,7 @@ void Deadlines::expire(Head& slot) {
             entry.on_deadline();
         }
     }
-    late.reset();
+    return false;
 }
 
 void Deadlines::for_each(const std::function<void(Timed&)>& visit) {
@@ -91,6 +91,7 @@ void Deadlines::for_each(const std::function<void(Timed&)>& visit) {
         head.take_all(seen);
     };
     for (Head& slot : slots_) visit_all(slot);
+    visit_all(late_);
     visit_all(parked_);
 }
 

@@ -37,14 +37,18 @@ class Deadlines {
 public:
     Deadlines();
 
-    // Calls `entry.on_deadline()` once, not before `after` has passed and about a second later at most, unless it is
-    // set or parked again first.
+    // Makes `entry` late once, not before `after` has passed and about a second later at most, unless it is set or parked
+    // again first.
     void set(Timed& entry, std::chrono::seconds after);
     // The entry stays in the table without a deadline.
     void park(Timed& entry);
     void remove(Timed& entry);
 
+    // Sets aside what is late by now, for tell_late().
     void advance(std::chrono::steady_clock::time_point now);
+    // Calls on_deadline() of so many late entries at most; true when there are more. Thousands of connections that were
+    // opened together are late together, and the loop has others to serve meanwhile.
+    bool tell_late(int most);
     // Seconds, counted since the table was made. Moves only in advance().
     std::uint32_t now() const { return now_; }
 
@@ -59,15 +63,14 @@ private:
         void reset();
         bool is_empty() const;
         Timed& first();
-        void take_all(Head& from);
+        void take_all(Head& from);  // behind what is here
     };
     void file(Timed& entry);
-    void expire(Head& slot);
 
     std::chrono::steady_clock::time_point start_;
     std::uint32_t now_ = 1;
     std::array<Head, kSlots> slots_;
-    Head parked_;
+    Head late_, parked_;
 };
 
 }  // namespace parley::net

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <memory>
 
@@ -23,7 +25,10 @@ struct Wheel {
     Deadlines deadlines;
     std::chrono::steady_clock::time_point now = std::chrono::steady_clock::now();
     void pass(std::chrono::seconds time) {
-        for (; time > 0s; time -= 1s) deadlines.advance(now += 1s);
+        for (; time > 0s; time -= 1s) {
+            deadlines.advance(now += 1s);
+            while (deadlines.tell_late(1)) {}
+        }
     }
 };
 
@@ -72,8 +77,31 @@ TEST(Deadlines, CatchesUpAfterASleep) {
     wheel.deadlines.set(entry, 5s);
     wheel.deadlines.set(far, 5000s);
     wheel.deadlines.advance(wheel.now += 3000s);
+    EXPECT_FALSE(wheel.deadlines.tell_late(1));
     EXPECT_EQ(entry.late, 1);
     EXPECT_EQ(far.late, 0);
+}
+
+TEST(Deadlines, TellsACrowdInPortions) {
+    Wheel wheel;
+    std::array<Entry, 10> crowd;
+    for (Entry& entry : crowd) wheel.deadlines.set(entry, 2s);
+    wheel.deadlines.advance(wheel.now += 3s);
+    const auto told = [&] { return std::ranges::count(crowd, 1, &Entry::late); };
+    EXPECT_EQ(told(), 0);
+    EXPECT_TRUE(wheel.deadlines.tell_late(4));
+    EXPECT_EQ(told(), 4);
+    wheel.deadlines.set(crowd[4], 5s);  // its turn would be next
+    wheel.deadlines.park(crowd[5]);
+    int visits = 0;
+    wheel.deadlines.for_each([&](Timed&) { ++visits; });
+    EXPECT_EQ(visits, 10);
+    wheel.deadlines.advance(wheel.now += 1s);  // more may become late meanwhile
+    EXPECT_FALSE(wheel.deadlines.tell_late(4));
+    EXPECT_EQ(told(), 8);
+    wheel.pass(6s);
+    EXPECT_EQ(crowd[4].late, 1);
+    EXPECT_EQ(crowd[5].late, 0);
 }
 
 TEST(Deadlines, LetsEntriesComeAndGoWhileTheyAreTold) {

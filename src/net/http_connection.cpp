@@ -103,6 +103,7 @@ Task<bool> HttpConnection::fill() {
     bool must_wait = !channel().has_buffered();
     for (;;) {
         if (must_wait && !co_await transport_.wait(want)) co_return false;
+        if (must_wait) worker().count_wake();
         const auto buffer = worker().read_buffer();
         const IoResult got = channel().read_some(buffer);
         if (got.is_done()) {

@@ -94,6 +94,8 @@ void Poller::remove(int socket, Polled& owner) {
     }
 }
 
+void Poller::poll() { state_->tell(); }
+
 void Poller::close() {
     boost::system::error_code ignored;
     state_->set.close(ignored);

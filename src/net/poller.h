@@ -29,6 +29,10 @@ public:
     void watch(int socket, Polled& owner, bool for_reading, bool for_writing);
     void remove(int socket, Polled& owner);
 
+    // Tells what is ready now. The loop does it by itself, but to the kernel all these sockets are one descriptor, which
+    // waits its turn behind every other one that became ready before.
+    void poll();
+
     void close();  // nothing is told any more
 
 private:

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t kReadBuffer = 64 * 1024;   // what one read takes; fits the second-level cache beside the rest
 constexpr std::size_t kPooledOutboxes = 1024;    // most that wait for their next use
 constexpr std::size_t kPooledBytes = 32 * 1024;  // larger buffers are given back instead
+constexpr int kLatePerTurn = 32;                 // each may cost an answer and a close, some 45 us
+constexpr int kWakesPerPoll = 32;
 
 }  // namespace
 
@@ -96,11 +98,30 @@ void Worker::count_frames(std::uint64_t in, std::uint64_t out) {
     frames_out_ += out;
 }
 
+void Worker::count_wake() {
+    if (++wakes_ < kWakesPerPoll) return;
+    wakes_ = 0;
+    loop_.post([weak = weak_from_this()] {
+        if (const auto self = weak.lock()) self->poller_.poll();
+    });
+}
+
 void Worker::enter() {
     site_->metrics.connections.Increment();
     if (connections_++ > 0) return;
     deadlines_.advance(std::chrono::steady_clock::now());  // nothing moved it while there was no connection
-    tick_ = loop_.add_tick([this](std::chrono::steady_clock::time_point now) { deadlines_.advance(now); });
+    tick_ = loop_.add_tick([this](std::chrono::steady_clock::time_point now) {
+        deadlines_.advance(now);
+        if (!is_telling_) tell_late();
+    });
+}
+
+void Worker::tell_late() {
+    is_telling_ = deadlines_.tell_late(kLatePerTurn);
+    if (!is_telling_) return;
+    loop_.post([weak = weak_from_this()] {
+        if (const auto self = weak.lock()) self->tell_late();
+    });
 }
 
 void Worker::leave() {

@@ -41,12 +41,15 @@ public:
     // Calls flush() of the connection at the end of the loop's turn.
     void flush_later(std::shared_ptr<WebSocketConnection> connection);
     void count_frames(std::uint64_t in, std::uint64_t out);
+    // One more HTTP connection became readable. After so many the WebSockets come before the rest of them.
+    void count_wake();
 
 private:
     friend class Connection;
     void enter();
     void leave();
     void end_turn();
+    void tell_late();
 
     Loop& loop_;
     std::shared_ptr<Site> site_;
@@ -58,8 +61,9 @@ private:
     std::vector<std::shared_ptr<WebSocketConnection>> unflushed_, flushing_;
     std::uint64_t frames_in_ = 0, frames_out_ = 0;
     int connections_ = 0;
+    int wakes_ = 0;
     int tick_ = 0;
-    bool is_draining_ = false, is_turn_marked_ = false;
+    bool is_draining_ = false, is_turn_marked_ = false, is_telling_ = false;
 };
 
 }  // namespace parley::net
