@@ -94,6 +94,10 @@ TEST(Search, TakesAVeryLongQuestion) {
     std::string many;
     for (int i = 0; i < 20'000; ++i) many += "word ";
     EXPECT_EQ(talk.find(many).size(), 1U);
+    // Sixteen words and a thousand bytes are read, the rest is not: "absent" would find nothing.
+    EXPECT_EQ(talk.find("word absent").size(), 0U);
+    EXPECT_EQ(talk.find("word word word word word word word word word word word word word word word word absent").size(), 1U);
+    EXPECT_EQ(talk.find("word" + std::string(1'000, ' ') + "absent").size(), 1U);
     EXPECT_NO_THROW(talk.find(std::string(100'000, 'x')));
     EXPECT_NO_THROW(talk.find("\xD0" + std::string(999, 'x')));
 }

@@ -1,12 +1,13 @@
 #include "core/sessions.h"
 
 #include "base/log.h"
+#include "base/text.h"
 #include "store/sessions.h"
 
 namespace parley::core {
 namespace {
 
-constexpr std::size_t kLongestAgent = 256;
+constexpr std::size_t kLongestAgent = 256;  // bytes
 
 }  // namespace
 
@@ -30,7 +31,7 @@ void Sessions::forget_others(const OtherSessionsEnded& ended) {
 Task<std::string> Sessions::open(Profile profile, Origin origin) {
     const Time now = clock_.now();
     Session session{.id = {}, .user_id = profile.id, .created_at = now, .last_seen = now, .expires_at = now + lifetime_,
-                    .agent = origin.agent.substr(0, kLongestAgent), .address = origin.address};
+                    .agent = repaired(origin.agent.substr(0, kLongestAgent)), .address = origin.address};
     co_await store_.write([&](store::Unit& unit) {
         session.id = unit.next_id<SessionId>();
         unit.add(store::sessions::insert(session));

@@ -1,5 +1,6 @@
 #include "core/sessions.h"
 
+#include "base/text.h"
 #include "store/sessions.h"
 #include "support/world.h"
 
@@ -28,6 +29,17 @@ TEST(Sessions, KnowTheirCaller) {
     ASSERT_EQ(sessions.size(), 1U);
     EXPECT_EQ(sessions.front().agent, "a browser");
     EXPECT_EQ(sessions.front().address, "192.0.2.1");
+}
+
+TEST(Sessions, RememberTheBeginningOfALongAgent) {
+    World world;
+    const Profile alice = world.person("alice");
+    world.run(world.sessions.open(alice, {std::string(255, 'a') + std::string(5'000, '\xC3'), "192.0.2.1"}));
+    world.run(world.sessions.open(alice, {std::string(255, 'a') + "\u00E9", "192.0.2.1"}));
+    for (const Session& session : world.run(world.sessions.list(alice.id))) {
+        EXPECT_EQ(length(session.agent), 256U);
+        EXPECT_TRUE(is_utf8(session.agent));  // also where the cut goes through a character
+    }
 }
 
 TEST(Sessions, EndAtOnceAndAreTold) {

@@ -76,6 +76,17 @@ TEST(Tokens, ThatExpireInNoYearOfOursAreWorthless) {
     }
 }
 
+TEST(Tokens, ThatAreLongerThanAnyOfOursAreWorthless) {
+    const Tokens tokens(kKey);
+    const auto with_name_of = [&](std::size_t size) {
+        const Session session{.id = {5 * kStep}, .user_id = {1}, .created_at = kMorning, .last_seen = kMorning,
+                              .expires_at = kMorning + std::chrono::days(31), .agent = {}, .address = {}};
+        return tokens.sign(session, std::string(size, 'a'));
+    };
+    EXPECT_TRUE(tokens.verify(with_name_of(1'000), kMorning));
+    EXPECT_FALSE(tokens.verify(with_name_of(2'000), kMorning));
+}
+
 TEST(Tokens, ThatWereTouchedAreWorthless) {
     const Tokens tokens(kKey);
     const std::string token = good();

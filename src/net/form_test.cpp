@@ -88,6 +88,9 @@ TEST(Form, RefusesMalformedMultipart) {
     }
     EXPECT_EQ(parse("multipart/form-data", "").error(), FormError::Malformed);
     EXPECT_EQ(parse("multipart/form-data; boundary=" + std::string(71, 'b'), "").error(), FormError::Malformed);
+    const auto with_header_of = [](std::size_t size) { return "--b b\r\nX: " + std::string(size, 'x') + "\r\n" + part("name=a", "x").substr(7) + "--b b--"; };
+    EXPECT_TRUE(multipart(with_header_of(4'000)));
+    EXPECT_EQ(multipart(with_header_of(4'096)).error(), FormError::Malformed);
     EXPECT_EQ(multipart(part("name=\"" + std::string(257, 'n') + "\"", "x") + "--b b--").error(), FormError::NameTooLong);
     std::string many;
     for (int i = 0; i < 101; ++i) many += part("name=a", "x");

@@ -144,6 +144,8 @@ TEST(HttpHead, KeepsTheLimits) {
     EXPECT_EQ(judge("GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(500, 'x'), limits), 431);
     EXPECT_EQ(judge("GET / HTTP/1.1\r\nHost: a\r\nA: b\r\nA: b\r\nA: b\r\nA: b\r\n\r\n", limits), kFine);
     EXPECT_EQ(judge("GET / HTTP/1.1\r\nHost: a\r\nA: b\r\nA: b\r\nA: b\r\nA: b\r\nA: b\r\n\r\n", limits), 431);
+    EXPECT_EQ(judge(std::string(64, 'A') + " /" + tail), 501);  // read, and not known
+    EXPECT_EQ(judge(std::string(65, 'A') + " /" + tail), 400);
     std::string largest = "GET / HTTP/1.1\r\nHost: a\r\nX: ";
     largest += std::string(16 * 1024 - largest.size() - 4, 'x') + "\r\n\r\n";
     EXPECT_EQ(judge(largest), kFine);

@@ -109,6 +109,20 @@ describe('a reader that does not read', () => {
   });
 });
 
+test('of a crowd that signs in at once no more wait for their password than may; the next is answered 503', async () => {
+  const server = await startServer();
+  const crowd = Array.from({ length: 400 }, () => login(server, newName('crowd'), 'some password'));
+  const first = await Promise.race(crowd.map(async (one) => {
+    const answer = await one;
+    return answer.status === 503 ? answer : new Promise(() => {});
+  }).concat(Promise.allSettled(crowd)));
+  assert.equal(first.status, 503, 'all of them were let wait');
+  assert.match(first.headers['retry-after'], /^[1-9]\d*$/);
+  assert.equal((await request(server, '/sign-in')).status, 200);
+  await server.kill();
+  await Promise.allSettled(crowd);
+});
+
 describe('an address', () => {
   test('may sign up a class at once, and then is answered 429 with Retry-After; others and the form as well', async () => {
     const server = await startServer();

@@ -78,9 +78,9 @@ describe('headers', () => {
     }
   });
 
-  test('pages about a person are not to be cached', async () => {
+  test('pages and answers about a person are not to be cached', async () => {
     const anna = await person(server, 'anna');
-    for (const path of ['/', '/settings']) {
+    for (const path of ['/', '/settings', '/api/user-profile', '/api/saved-chats', `/api/messages/${anna.username}`, '/api/sessions', '/api/search-messages?q=x']) {
       const { headers } = await request(server, path, { cookie: anna.token });
       assert.match(headers['cache-control'] ?? '', /no-store|private|no-cache/, path);
     }

@@ -61,7 +61,10 @@ TEST(Fields, RefuseWhatIsNoJsonObject) {
     EXPECT_EQ(answer_of([] { json("[1]"); }), R"(422 {"detail":[{"loc":["body"],"msg":"The body must be a JSON object","type":"dict_type"}]})");
     EXPECT_EQ(answer_of([] { Fields::of_json(request("{}", "text/html")); }),
               R"(422 {"detail":[{"loc":["body"],"msg":"The body must be application/json","type":"content_type"}]})");
-    EXPECT_NE(answer_of([] { json(std::string(100'000, '[')); }), "");
+    const auto nested = [](std::size_t depth) { return R"({"a":)" + std::string(depth, '[') + std::string(depth, ']') + "}"; };
+    EXPECT_EQ(answer_of([&] { json(nested(10)); }), "");
+    EXPECT_NE(answer_of([&] { json(nested(20)); }), "");
+    EXPECT_NE(answer_of([&] { json(nested(100'000)); }), "");
     for (const auto* type : {"", "application/json; charset=utf-8", "APPLICATION/JSON", "application/problem+json"}) {
         EXPECT_EQ(answer_of([&] { Fields::of_json(request("{}", type)); }), "") << type;
     }
