@@ -107,7 +107,20 @@ Action action(Run run) {
 struct Words {
     std::string file;
     NewUser user;
+    std::string bot_name, bot_owner;
 };
+
+void add_bot_commands(CLI::App& app, Words& words, Action& chosen) {
+    CLI::App* bot = app.add_subcommand("bot", "manage bots");
+    bot->require_subcommand(1);
+    CLI::App* create = bot->add_subcommand("create", "register an application with a bot and print the bot's token");
+    create->add_option("name", words.bot_name, "what people see")->required();
+    create->add_option("--owner", words.bot_owner, "username of the account that it belongs to; default: the first account");
+    create->callback([&] { chosen = action([&](const Config& config) { create_bot(config, words.bot_name, words.bot_owner); }); });
+    CLI::App* guild = app.add_subcommand("guild", "look at the guilds");
+    guild->require_subcommand(1);
+    guild->add_subcommand("list", "list the guilds with their numbers of members and channels")->callback([&] { chosen = action(list_guilds); });
+}
 
 void add_user_commands(CLI::App& app, Words& words, Action& chosen) {
     CLI::App* user = app.add_subcommand("user", "manage accounts");
@@ -154,6 +167,7 @@ void add_commands(CLI::App& app, Words& words, Action& chosen) {
         chosen = action([](const Config&) { fmt::print("parley {}\n", PARLEY_VERSION); });
     });
     add_user_commands(app, words, chosen);
+    add_bot_commands(app, words, chosen);
 }
 
 }  // namespace

@@ -20,6 +20,9 @@ struct NewUser {
 void add_user(const Config& config, NewUser user);
 void list_users(const Config& config);
 void set_password(const Config& config, const std::string& username, std::string password);
+// Prints the token. An empty owner is the first account; without any account the bot belongs to itself.
+void create_bot(const Config& config, const std::string& name, const std::string& owner);
+void list_guilds(const Config& config);
 void set_disabled(const Config& config, const std::string& username, bool is_disabled);
 
 }  // namespace parley::app

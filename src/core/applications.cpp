@@ -18,6 +18,7 @@ struct KeyPair {
 };
 
 KeyPair make_keys() {
+    if (sodium_init() < 0) throw std::runtime_error("libsodium cannot be used on this machine");
     std::string open(crypto_sign_PUBLICKEYBYTES, '\0');
     std::string secret(crypto_sign_SECRETKEYBYTES, '\0');
     crypto_sign_keypair(reinterpret_cast<unsigned char*>(open.data()), reinterpret_cast<unsigned char*>(secret.data()));
@@ -29,6 +30,12 @@ void require_name(const std::string& name) {
     if (is_blank(name)) faults.push_back({{"name"}, "This field is required", "BASE_TYPE_REQUIRED"});
     else if (length(name) > kLongestApplicationName) faults.push_back({{"name"}, "Must be 32 or fewer in length.", "BASE_TYPE_MAX_LENGTH"});
     if (!faults.empty()) throw Refusal(std::move(faults));
+}
+
+// It has no password, so nobody signs in with its name.
+User bot_account(const Application& application, int attempt) {
+    return {.profile = {.id = {application.id.value}, .username = bot_username(application.name, application.id, attempt), .is_bot = true},
+            .email = {}, .password_hash = {}};
 }
 
 }  // namespace
@@ -55,16 +62,30 @@ Applications::Applications(store::Store& store, bus::LocalBus& bus) : store_(sto
     });
 }
 
-Task<Application> Applications::create(UserId owner, std::string name) {
+Task<Application> Applications::create(std::optional<UserId> owner, std::string name) {
     require_name(name);
-    if ((co_await of_owner(owner)).size() >= kMostApplications) throw Refusal(Code::TooManyGuilds);
     const KeyPair keys = make_keys();
-    Application application{.id = {}, .owner_id = owner, .bot_id = {}, .name = std::move(name), .verify_key = keys.verify_key};
+    Application application{.id = {}, .owner_id = {}, .bot_id = {}, .name = std::move(name), .verify_key = keys.verify_key};
+    if (!owner) co_return co_await create_ownerless(std::move(application), keys.signing_key);
+    application.owner_id = *owner;
+    if ((co_await of_owner(*owner)).size() >= kMostApplications) throw Refusal(Code::TooManyApplications);
     co_await store_.write([&](store::Unit& unit) {
         application.id = unit.next_id<ApplicationId>();
         unit.add(store::applications::insert(application, keys.signing_key));
     });
     co_return application;
+}
+
+Task<Application> Applications::create_ownerless(Application draft, std::string signing_key) {
+    co_await store_.write([&](store::Unit& unit) {
+        draft.id = unit.next_id<ApplicationId>();
+        draft.owner_id = {draft.id.value};
+        draft.bot_id = draft.owner_id;
+        unit.add(store::users::insert_new(bot_account(draft, 0)));
+        unit.add(store::applications::insert(draft, signing_key));
+        unit.add(store::applications::set_bot(draft.id, *draft.bot_id, ""));
+    });
+    co_return draft;
 }
 
 Task<std::vector<Application>> Applications::of_owner(UserId owner) {
@@ -117,12 +138,10 @@ Task<std::string> Applications::make_token(Application application) {
     co_return token;
 }
 
-// A bot's account has no password, so nobody signs in with its name.
 Task<> Applications::add_bot(Application application, std::string digest) {
     constexpr int kMostAttempts = 20;
     for (int attempt = 0;; ++attempt) {
-        User user{.profile = {.id = {application.id.value}, .username = bot_username(application.name, application.id, attempt), .is_bot = true},
-                  .email = {}, .password_hash = {}};
+        const User user = bot_account(application, attempt);
         std::optional<Code> refusal;
         try {
             co_await store_.write([&](store::Unit& unit) {

@@ -19,8 +19,8 @@ class Applications {
 public:
     Applications(store::Store& store, bus::LocalBus& bus);
 
-    // Refused with the name's fault, or when the person has too many.
-    Task<Application> create(UserId owner, std::string name);
+    // Refused with the name's fault, or when the person has too many. Without an owner it belongs to its own bot.
+    Task<Application> create(std::optional<UserId> owner, std::string name);
     Task<std::vector<Application>> of_owner(UserId owner);
     Task<std::optional<Application>> find(ApplicationId id);
     Task<std::optional<Application>> find_by_bot(UserId bot);
@@ -41,6 +41,7 @@ private:
     };
     Task<std::optional<Kept>> load(UserId bot);
     Task<> add_bot(Application application, std::string digest);
+    Task<Application> create_ownerless(Application draft, std::string signing_key);
 
     store::Store& store_;
     BoundedCache<UserId, Kept> by_bot_{kMostKept};

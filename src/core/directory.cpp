@@ -12,6 +12,9 @@ Directory::Directory(store::Store& store, bus::LocalBus& bus) : store_(store) {
 
 void Directory::take(const Event& event) {
     if (const auto* changed = std::get_if<ProfileChanged>(&event)) {
+        const ProfilePtr known = find_cached(changed->profile.id);
+        const bool may_have_another_name = !known || known->username != changed->profile.username;
+        if (may_have_another_name) by_name_.erase_if([&](const ProfilePtr& one) { return one->id == changed->profile.id; });
         by_name_.erase(changed->profile.username);
         by_id_.erase(changed->profile.id);
     } else if (std::holds_alternative<StorageChanged>(event)) {

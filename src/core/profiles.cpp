@@ -75,4 +75,65 @@ Task<> Profiles::set_both(UserId user, std::string nickname, std::string avatar)
     co_await save(std::move(profile), std::move(changes));
 }
 
+namespace {
+
+// Notes the faults, applies what is right to the profile, and lists the statements that write it.
+std::vector<db::Statement> apply(const ProfileChange& change, Profile& profile, std::vector<FieldError>& faults) {
+    std::vector<db::Statement> statements;
+    if (change.username) {
+        note_fault(faults, "username", wrong_username(*change.username));
+        profile.username = *change.username;
+        statements.push_back(store::users::set_username(profile.id, profile.username));
+    }
+    if (change.global_name) {
+        if (*change.global_name) note_fault(faults, "global_name", wrong_nickname(**change.global_name));
+        profile.global_name = *change.global_name;
+        statements.push_back(store::users::set_global_name(profile.id, profile.global_name));
+    }
+    if (change.avatar) {
+        profile.avatar = *change.avatar;
+        statements.push_back(store::users::set_avatar(profile.id, profile.avatar));
+    }
+    if (change.banner || change.accent_color) {
+        if (change.banner) profile.banner = *change.banner;
+        if (change.accent_color) profile.accent_color = *change.accent_color;
+        statements.push_back(store::users::set_banner(profile.id, profile.banner, profile.accent_color));
+    }
+    if (change.bio) statements.push_back(store::users::set_bio(profile.id, *change.bio));
+    return statements;
+}
+
+}  // namespace
+
+Task<Profile> Profiles::change(UserId user, ProfileChange change) {
+    Profile profile = co_await require(user);
+    std::vector<FieldError> faults;
+    std::vector<db::Statement> statements = apply(change, profile, faults);
+    refuse(std::move(faults));
+    if (!statements.empty()) co_await save(profile, std::move(statements));
+    co_return profile;
+}
+
+Task<std::string> Profiles::settings(UserId user) {
+    db::Rows rows = co_await store_.read(store::users::settings(user));
+    if (rows.empty()) throw Refusal(Code::UnknownUser);
+    co_return rows.front().take_text(0);
+}
+
+Task<> Profiles::set_settings(UserId user, std::string settings) {
+    co_await store_.write([&](store::Unit& unit) { unit.add(store::users::set_settings(user, settings)); });
+}
+
+Task<std::string> Profiles::bio(UserId user) {
+    db::Rows rows = co_await store_.read(store::users::settings(user));
+    if (rows.empty()) throw Refusal(Code::UnknownUser);
+    co_return rows.front().take_text(1);
+}
+
+Task<std::string> Profiles::email(UserId user) {
+    db::Rows rows = co_await store_.read(store::users::by_id(user));
+    if (rows.empty()) throw Refusal(Code::UnknownUser);
+    co_return store::users::to_user(rows.front()).email;
+}
+
 }  // namespace parley::core

@@ -3,9 +3,19 @@
 #include "base/task.h"
 #include "core/directory.h"
 
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace parley::core {
+
+// What changes of a profile: an outer nothing leaves as it is, an inner one takes away.
+struct ProfileChange {
+    std::optional<std::string> username;                    // bots only: a person's tokens name theirs
+    std::optional<std::optional<std::string>> global_name, avatar, banner;
+    std::optional<std::optional<int>> accent_color;
+    std::optional<std::string> bio;
+};
 
 class Profiles {
 public:
@@ -16,6 +26,14 @@ public:
     Task<> set_avatar(UserId user, std::string avatar);  // empty removes it
     // The form of the settings page: both faults at once, and nothing is kept unless both are right.
     Task<> set_both(UserId user, std::string nickname, std::string avatar);
+    // All of it or nothing. Refused with the faults, or with UserExists. Returns the profile as it now is.
+    Task<Profile> change(UserId user, ProfileChange change);
+
+    // What stands in the person's settings, as JSON text that only clients read; and what they tell of themselves.
+    Task<std::string> settings(UserId user);
+    Task<> set_settings(UserId user, std::string settings);
+    Task<std::string> bio(UserId user);
+    Task<std::string> email(UserId user);
 
 private:
     Task<Profile> require(UserId user);

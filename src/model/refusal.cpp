@@ -50,6 +50,7 @@ constexpr Row kRows[] = {
     {Code::InteractionAcknowledged, 400, "Interaction has already been acknowledged.", 40060},
     {Code::FileTooLarge, 413, "Request entity too large", 40005},
     {Code::TooManyGuilds, 400, "Maximum number of guilds reached (100)", 30001},
+    {Code::TooManyApplications, 400, "Maximum number of applications reached (100)"},
     {Code::TooManyPins, 400, "Maximum number of pins reached for the channel (250)", 30003},
     {Code::TooManyRoles, 400, "Maximum number of guild roles reached (250)", 30005},
     {Code::TooManyWebhooks, 400, "Maximum number of webhooks reached (15)", 30007},

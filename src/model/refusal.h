@@ -46,6 +46,7 @@ enum class Code {
     InteractionAcknowledged,
     FileTooLarge,
     TooManyGuilds,
+    TooManyApplications,
     TooManyPins,
     TooManyRoles,
     TooManyWebhooks,

@@ -49,6 +49,24 @@ db::Statement set_avatar(UserId id, const std::optional<std::string>& avatar) {
     return db::Statement("UPDATE users SET avatar = $1 WHERE id = $2", avatar, id).or_refuse(Code::UnknownUser);
 }
 
+db::Statement set_username(UserId id, std::string_view username) {
+    return db::Statement("UPDATE users SET username = $1, username_folded = $2 WHERE id = $3 AND NOT EXISTS "
+                         "(SELECT 1 FROM users WHERE username_folded = $2 AND id <> $3)", username, folded(username), id)
+        .or_refuse(Code::UserExists);
+}
+
+db::Statement set_banner(UserId id, const std::optional<std::string>& banner, std::optional<int> accent_color) {
+    return db::Statement("UPDATE users SET banner = $1, accent_color = $2 WHERE id = $3", banner, accent_color, id);
+}
+
+db::Statement set_bio(UserId id, std::string_view bio) { return db::Statement("UPDATE users SET bio = $1 WHERE id = $2", bio, id); }
+
+db::Statement set_settings(UserId id, std::string_view json) {
+    return db::Statement("UPDATE users SET settings = $1 WHERE id = $2", json, id);
+}
+
+db::Statement settings(UserId id) { return db::Statement("SELECT settings, bio FROM users WHERE id = $1", id); }
+
 db::Statement set_password(UserId id, std::string_view hash) {
     return db::Statement("UPDATE users SET password_hash = $1 WHERE id = $2", hash, id).or_refuse(Code::UnknownUser);
 }

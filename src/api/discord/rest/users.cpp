@@ -3,21 +3,142 @@
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/user.h"
 
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
 namespace parley::api::discord::rest {
 namespace {
 
-Task<net::Response> get_user(Services& services, Call& call) {
-    const ProfilePtr profile = co_await services.common.directory.find(call.id<UserId>(0));
+Task<ProfilePtr> require_user(Services& services, UserId id) {
+    ProfilePtr profile = co_await services.common.directory.find(id);
     if (!profile) throw Refusal(Code::UnknownUser);
+    co_return profile;
+}
+
+Task<net::Response> answer_own(Services& services, const Call& call, const Profile& profile) {
+    const std::string email = call.caller.is_bot ? "" : co_await services.common.profiles.email(profile.id);
+    JsonWriter answer;
+    wire::write_own_user(answer, profile, email.empty() ? std::nullopt : std::optional(email), co_await services.common.profiles.bio(profile.id));
+    co_return json(answer);
+}
+
+Task<net::Response> get_own(Services& services, Call& call) {
+    const ProfilePtr profile = co_await require_user(services, call.user());
+    co_return co_await answer_own(services, call, *profile);
+}
+
+Task<net::Response> get_user(Services& services, Call& call) {
+    const ProfilePtr profile = co_await require_user(services, call.id<UserId>(0));
     JsonWriter answer;
     wire::write_user(answer, *profile);
+    co_return json(answer);
+}
+
+constexpr std::size_t kLongestBio = 190;  // characters. Source: Discord's clients
+
+core::ProfileChange read_change(wire::Body& body, bool is_bot) {
+    core::ProfileChange change;
+    if (auto username = body.text("username")) {
+        if (is_bot) change.username = std::move(username);
+        else body.fault("username", "USERNAME_FIXED", "A person's user name does not change; set global_name instead.");
+    }
+    if (body.has("global_name")) change.global_name = body.text("global_name");
+    if (body.is_null("avatar")) change.avatar.emplace();
+    if (body.is_null("banner")) change.banner.emplace();
+    if (body.has("accent_color")) {
+        const auto color = body.integer("accent_color", 0, 0xFFFFFF);
+        change.accent_color = color ? std::optional(static_cast<int>(*color)) : std::nullopt;
+    }
+    if (body.has("bio")) change.bio = body.text("bio", 0, kLongestBio).value_or("");
+    return change;
+}
+
+// The name that somebody has already is that member's own fault.
+Task<Profile> save(Services& services, UserId user, core::ProfileChange change) {
+    std::optional<Profile> saved;
+    try {
+        saved = co_await services.common.profiles.change(user, std::move(change));
+    } catch (const Refusal& refused) {
+        if (refused.code != Code::UserExists) throw;
+    }
+    if (saved) co_return std::move(*saved);
+    std::vector<FieldError> faults;
+    faults.push_back({{"username"}, "Username is already taken.", "USERNAME_ALREADY_TAKEN"});
+    throw Refusal(std::move(faults));
+}
+
+Task<net::Response> change_own(Services& services, Call& call) {
+    wire::Body body = call.body();
+    core::ProfileChange change = read_change(body, call.caller.is_bot);
+    body.refuse_faults();
+    const Profile profile = co_await save(services, call.user(), std::move(change));
+    co_return co_await answer_own(services, call, profile);
+}
+
+// ---- Settings: clients read and write them, the server only keeps them ----
+
+boost::json::object default_settings() {
+    return {{"locale", "en-US"}, {"theme", "dark"}, {"status", "online"}, {"guild_folders", boost::json::array{}},
+            {"guild_positions", boost::json::array{}}, {"message_display_compact", false}, {"developer_mode", false},
+            {"custom_status", nullptr}};
+}
+
+Task<boost::json::object> settings_of(Services& services, UserId user) {
+    boost::json::object settings = default_settings();
+    const boost::json::value kept = boost::json::parse(co_await services.common.profiles.settings(user));
+    for (const auto& member : kept.as_object()) settings[member.key()] = member.value();
+    co_return settings;
+}
+
+Task<net::Response> get_settings(Services& services, Call& call) {
+    co_return net::Response::json(200, boost::json::serialize(co_await settings_of(services, call.user())));
+}
+
+constexpr std::size_t kLargestSettings = 64 * 1024;  // bytes of JSON
+
+Task<net::Response> change_settings(Services& services, Call& call) {
+    wire::Body body = call.body();
+    boost::json::object settings = co_await settings_of(services, call.user());
+    for (const auto& member : body.json()) settings[member.key()] = member.value();
+    std::string text = boost::json::serialize(settings);
+    if (text.size() > kLargestSettings) throw Refusal(Code::FileTooLarge);
+    co_await services.common.profiles.set_settings(call.user(), text);
+    co_return net::Response::json(200, std::move(text));
+}
+
+// ---- What others see ----
+
+Task<net::Response> get_profile(Services& services, Call& call) {
+    const ProfilePtr profile = co_await require_user(services, call.id<UserId>(0));
+    const std::string bio = co_await services.common.profiles.bio(profile->id);
+    JsonWriter answer;
+    answer.object([&] {
+        wire::write_user(answer.key("user"), *profile);
+        answer.key("user_profile").object([&] { answer.field("bio", bio).field("accent_color", profile->accent_color).field("pronouns", ""); });
+        answer.key("connected_accounts").array([] {});
+        answer.key("badges").array([] {});
+        answer.field("premium_since", nullptr).field("premium_type", nullptr).field("premium_guild_since", nullptr);
+        answer.key("mutual_guilds").array([&] {
+            for (const GuildId guild : services.guilds.guilds_of(call.user())) {
+                const MemberPtr member = services.guilds.find_member(guild, profile->id);
+                if (!member) continue;
+                answer.object([&] { wire::id_field(answer, "id", guild).field("nick", member->nick); });
+            }
+        });
+    });
     co_return json(answer);
 }
 
 }  // namespace
 
 void add_users(net::Router& router, Services& services) {
-    add(router, services, {net::Method::Get, "/users/{user}", get_user});
+    using net::Method;
+    add(router, services, {Method::Get, "/users/@me", get_own});
+    add(router, services, {Method::Patch, "/users/@me", change_own});
+    add(router, services, {Method::Get, "/users/@me/settings", get_settings, Access::People});
+    add(router, services, {Method::Patch, "/users/@me/settings", change_settings, Access::People});
+    add(router, services, {Method::Get, "/users/{user}", get_user});
+    add(router, services, {Method::Get, "/users/{user}/profile", get_profile, Access::People});
 }
 
 }  // namespace parley::api::discord::rest

@@ -20,6 +20,14 @@ void write_user_fields(JsonWriter& json, const Profile& profile) {
     json.field("avatar_decoration_data", nullptr).field("primary_guild", nullptr);
 }
 
+void write_own_user(JsonWriter& json, const Profile& profile, const std::optional<std::string>& email, const std::string& bio) {
+    json.object([&] {
+        write_user_fields(json, profile);
+        json.field("email", email).field("verified", true).field("mfa_enabled", false).field("locale", "en-US");
+        json.field("premium_type", 0).field("bio", bio);
+    });
+}
+
 void write_user(JsonWriter& json, const Profile& profile) {
     json.object([&] { write_user_fields(json, profile); });
 }

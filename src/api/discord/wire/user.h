@@ -21,6 +21,9 @@ void write_user(JsonWriter& json, const Profile& profile);
 // Its members alone, for those who add to them.
 void write_user_fields(JsonWriter& json, const Profile& profile);
 
+// The object as its owner sees it. A bot has no e-mail.
+void write_own_user(JsonWriter& json, const Profile& profile, const std::optional<std::string>& email, const std::string& bio);
+
 // The hash of an avatar that was uploaded here; nothing for an address elsewhere, which the wire has no place for.
 std::optional<std::string> avatar_hash(const Profile& profile);
 
