@@ -1,7 +1,10 @@
 #include "net/http_connection.h"
 
+#include "base/blocking.h"
 #include "base/log.h"
-#include "net/chunked.h"
+#include "base/text.h"
+#include "net/body_decoder.h"
+#include "net/form_receiver.h"
 #include "net/http_writer.h"
 #include "net/loop.h"
 #include "net/websocket_connection.h"
@@ -13,6 +16,8 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
+#include <span>
+#include <system_error>
 
 namespace parley::net {
 namespace asio = boost::asio;
@@ -23,7 +28,29 @@ constexpr std::size_t kSkippedBody = 64 * 1024;       // bytes of a body that no
 constexpr std::size_t kJoinedBody = 16 * 1024;        // bytes: one TLS record
 constexpr std::size_t kFirstReservation = 64 * 1024;  // bytes of a body for which a mere announcement gets memory
 
+constexpr std::size_t kPacedBytes = 1 << 20;          // of an upload: each gets the time of a whole body
+constexpr std::size_t kFilePiece = 128 * 1024;        // bytes of a file that are in memory for a peer
+
 constexpr std::string_view kAllMethods = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+bool is_upload(const HttpHead& head, const Route* route) {
+    if (!route || route->upload_limit == 0) return false;
+    const std::string_view type = head.request.headers.get("Content-Type");
+    return is_same_name(trimmed(type.substr(0, type.find(';'))), "multipart/form-data");
+}
+
+Response refusal_of(const Route* route, int status) {
+    return route && route->refuse ? route->refuse(status) : error_response(status);
+}
+
+std::size_t read_or_none(const InputFile& file, std::uint64_t offset, std::span<char> into) {
+    try {
+        return file.read(offset, into);
+    } catch (const std::system_error& failure) {
+        log::error("http.file_failed error=\"{}\"", failure.what());
+        return 0;
+    }
+}
 
 }  // namespace
 
@@ -166,22 +193,19 @@ Task<bool> HttpConnection::answer(HttpHead& head) {
     Router::Match match = find_route(head);
     head.request.params = std::move(match.params);
     if (head.has_body()) {
+        if (match.route && !co_await admits_upload(head, *match.route)) co_return false;
         const int status = co_await read_body(head, match.route);
         if (status < 0) co_return false;
         if (status > 0) {
             // Where there is no route, the client learns that first.
-            const Response refusal = match.route || status != 413 ? error_response(status) : std::move(match.instead);
-            must_linger_ = true;
-            head.keeps_alive = false;
-            co_await respond(refusal, head);
-            co_return false;
+            const bool is_lost = !match.route && status == 413;
+            co_return co_await refuse_body(head, is_lost ? std::move(match.instead) : refusal_of(match.route, status));
         }
     }
     Response response = std::move(match.instead);
     if (match.route) {
-        phase_ = Phase::Handling;
-        worker().deadlines().park(*this);
-        response = co_await run(*match.route, head.request);
+        response = co_await run(match.route->handler, head.request);
+        co_await drop_upload(head.request);
     }
     if (response.websocket) {
         if (head.request.wants_upgrade) {
@@ -197,43 +221,76 @@ Task<bool> HttpConnection::answer(HttpHead& head) {
     co_return co_await respond(response, head) && head.keeps_alive;
 }
 
+// Who may not send it need not: an upload is not received for somebody who is not known.
+Task<bool> HttpConnection::admits_upload(HttpHead& head, const Route& route) {
+    if (!route.admit || !is_upload(head, &route)) co_return true;
+    const Response response = co_await run(route.admit, head.request);
+    if (response.status / 100 == 2) co_return true;
+    co_return co_await refuse_body(head, response);
+}
+
+// Always false: the rest of the body is not read.
+Task<bool> HttpConnection::refuse_body(HttpHead& head, Response response) {
+    must_linger_ = true;
+    head.keeps_alive = false;
+    co_await respond(response, head);
+    co_return false;
+}
+
+std::unique_ptr<FormReceiver> HttpConnection::receiver_for(const HttpHead& head, const Route* route) {
+    if (!is_upload(head, route)) return nullptr;
+    const auto boundary = MultipartReader::find_boundary(head.request.headers.get("Content-Type"));
+    const UploadLimits limits{.field_bytes = route->body_limit, .file_bytes = route->upload_limit};
+    return boundary ? std::make_unique<FormReceiver>(worker().site().spool, *boundary, limits) : nullptr;
+}
+
 // 0: the body is here. Otherwise the status that refuses it, or -1: the peer is gone.
 Task<int> HttpConnection::read_body(HttpHead& head, const Route* route) {
     std::string& body = head.request.body;
-    const std::size_t limit = route ? route->body_limit : kSkippedBody;
+    const auto receiver = receiver_for(head, route);
+    const std::size_t limit = (route ? route->body_limit : kSkippedBody) + (receiver ? route->upload_limit : 0);
     const bool is_unwanted = !route && head.expects_continue;
     if (head.length.value_or(0) > limit || is_unwanted) co_return 413;
     if (head.expects_continue && input_.empty()) {
         if (!co_await write("HTTP/1.1 100 Continue\r\n\r\n", {}, 0)) co_return -1;
     }
     enter(Phase::Reading, worker().config().body_timeout);
-    if (!head.is_chunked) {
-        const auto length = static_cast<std::size_t>(*head.length);
-        body.reserve(std::min(length, kFirstReservation));
-        for (;;) {
-            const std::size_t piece = std::min(input_.size(), length - body.size());
-            body.append(input_, 0, piece);
-            input_.erase(0, piece);
-            if (body.size() == length) co_return 0;
-            if (!co_await fill()) co_return is_late_ ? 408 : -1;
-        }
-    }
-    ChunkDecoder decoder(limit, worker().config().header_limit);
-    for (;;) {
+    body.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(head.length.value_or(0), kFirstReservation)));
+    BodyDecoder decoder(head, limit, worker().config().header_limit);
+    for (std::size_t in_time = 0;;) {
         std::string_view rest = input_;
         const auto state = decoder.feed(rest, body);
         input_.erase(0, input_.size() - rest.size());
-        if (state == ChunkDecoder::State::Done) co_return 0;
+        if (receiver) {
+            if (const int status = co_await receiver->take(body)) co_return status;
+            in_time += body.size();
+            body.clear();
+            // However large an upload is, it only has to keep a pace.
+            if (in_time >= kPacedBytes && !is_late_) in_time = 0, enter(Phase::Reading, worker().config().body_timeout);
+        }
+        if (state == ChunkDecoder::State::Done) break;
         if (state == ChunkDecoder::State::Malformed) co_return 400;
         if (state == ChunkDecoder::State::TooLarge) co_return 413;
-        if (!co_await fill()) co_return is_late_ ? 408 : -1;
+        if (is_late_ || !co_await fill()) co_return is_late_ ? 408 : -1;
     }
+    if (!receiver) co_return 0;
+    is_late_ = false;  // the disk was, with the last piece
+    head.request.upload = receiver->release();
+    co_return receiver->finish();
 }
 
-Task<Response> HttpConnection::run(const Route& route, Request& request) {
+// Files that the handler did not take: removing one may wait for the disk.
+Task<> HttpConnection::drop_upload(Request& request) {
+    if (!request.upload) co_return;
+    co_await run_on(worker().site().spool.threads(), [&] { request.upload.reset(); });
+}
+
+Task<Response> HttpConnection::run(const Handler& handler, Request& request) {
+    phase_ = Phase::Handling;
+    worker().deadlines().park(*this);
     std::exception_ptr failure;
     try {
-        co_return co_await route.handler(request);
+        co_return co_await handler(request);
     } catch (...) {
         failure = std::current_exception();
     }
@@ -269,12 +326,13 @@ Task<bool> HttpConnection::respond(const Response& response, const HttpHead& hea
     std::string bytes = format_head(response, {.keeps_alive = head.keeps_alive, .is_http_1_0 = head.is_http_1_0});
     const bool has_body = (head.is_foreign_method || head.request.method != Method::Head) && response.status != 204 &&
                           response.status != 304;
-    std::string_view body = has_body ? body_of(response) : std::string_view{};
+    std::string_view body = has_body && !response.file ? body_of(response) : std::string_view{};
     if (channel().is_tls() && body.size() < kJoinedBody) {
         bytes += body;
         body = {};
     }
-    const bool is_written = co_await write(bytes, body, bytes.size() + response.body.size());
+    bool is_written = co_await write(bytes, body, bytes.size() + response.body.size());
+    if (is_written && has_body && response.file) is_written = co_await write_file(*response.file);
     if (!is_written) must_linger_ = false;
     if (is_written && !head.keeps_alive) channel().shutdown_write();
     co_return is_written;
@@ -300,6 +358,25 @@ Task<bool> HttpConnection::write(std::string_view head, std::string_view body, s
         }
     }
     ticket_->set_backlog(0);
+    co_return true;
+}
+
+// What lies in memory already is sent at once; for the rest another thread waits for the disk.
+Task<bool> HttpConnection::write_file(const FileBody& body) {
+    std::string piece(static_cast<std::size_t>(std::min<std::uint64_t>(body.length, kFilePiece)), '\0');
+    for (std::uint64_t done = 0; done < body.length;) {
+        const std::uint64_t offset = body.offset + done;
+        const std::span<char> into(piece.data(), static_cast<std::size_t>(std::min<std::uint64_t>(piece.size(), body.length - done)));
+        std::size_t got = body.file.read_ready(offset, into);
+        if (got == 0) got = co_await run_on(worker().site().spool.threads(), [&] { return read_or_none(body.file, offset, into); });
+        if (got == 0) {
+            transport_.reset();  // less than was promised: the peer must not take it for the whole
+            co_return false;
+        }
+        if (!co_await write({}, std::string_view(piece).substr(0, got), got)) co_return false;
+        done += got;
+        co_await asio::post(asio::use_awaitable);  // a large file must not hold up the loop
+    }
     co_return true;
 }
 

@@ -14,6 +14,8 @@
 
 namespace parley::net {
 
+class FormReceiver;
+
 class HttpConnection final : public Connection {
 public:
     HttpConnection(std::shared_ptr<Worker> worker, Channel channel, const IpAddress& address, Admission::Ticket ticket);
@@ -43,14 +45,19 @@ private:
     Task<bool> fill();
     Task<bool> serve_request();
     Task<bool> answer(HttpHead& head);
+    Task<bool> admits_upload(HttpHead& head, const Route& route);
+    Task<bool> refuse_body(HttpHead& head, Response response);
+    Task<> drop_upload(Request& request);
     Task<int> read_body(HttpHead& head, const Route* route);
-    Task<Response> run(const Route& route, Request& request);
+    Task<Response> run(const Handler& handler, Request& request);
     Task<bool> refuse(int status);
     Task<bool> respond(const Response& response, const HttpHead& head);
     Task<bool> write(std::string_view head, std::string_view body, std::size_t kept_bytes);
+    Task<bool> write_file(const FileBody& file);
     Task<> linger();
 
     void complete(HttpHead& head);
+    std::unique_ptr<FormReceiver> receiver_for(const HttpHead& head, const Route* route);
     Router::Match find_route(const HttpHead& head);
     void open_websocket(HttpHead& head, Response& response);
 

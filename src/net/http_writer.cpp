@@ -94,12 +94,14 @@ std::string_view body_of(const Response& response) {
     return response.fixed_body.empty() ? std::string_view(response.body) : response.fixed_body;
 }
 
+std::uint64_t body_size(const Response& response) { return response.file ? response.file->length : body_of(response).size(); }
+
 std::string format_head(const Response& response, const Framing& framing) {
     std::string head;
     head.reserve(512);
     fmt::format_to(std::back_inserter(head), "HTTP/1.1 {} {}\r\n", response.status, reason_phrase(response.status));
     append_field(head, "Date", http_date());
-    if (may_have_length(response.status)) append_field(head, "Content-Length", fmt::format_int(body_of(response).size()).c_str());
+    if (may_have_length(response.status)) append_field(head, "Content-Length", fmt::format_int(body_size(response)).c_str());
     if (!framing.keeps_alive) {
         append_field(head, "Connection", "close");
     } else if (framing.is_http_1_0) {

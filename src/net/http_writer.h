@@ -18,7 +18,8 @@ std::string_view http_date();
 // Appends "name: value\r\n". Control characters, which would end the field early, become spaces.
 void append_field(std::string& out, std::string_view name, std::string_view value);
 
-std::string_view body_of(const Response& response);
+std::string_view body_of(const Response& response);  // of one without a file
+std::uint64_t body_size(const Response& response);
 
 struct Framing {
     bool keeps_alive = true;

@@ -2,6 +2,7 @@
 #pragma once
 #include "net/headers.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 namespace parley::net {
 
 class Loop;
+struct UploadForm;
 
 enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
 
@@ -29,6 +31,7 @@ struct Request {
     std::vector<std::string> params;  // the {names} of the route's pattern, percent-decoded, in order
     Headers headers;
     std::string body;
+    std::shared_ptr<UploadForm> upload;  // instead of `body`: a multipart form, on a route that takes uploads (net/upload.h)
     Peer peer;
     Loop* loop = nullptr;             // the loop that the connection lives on
     bool wants_upgrade = false;       // a well-formed WebSocket handshake of version 13

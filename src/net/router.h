@@ -23,6 +23,14 @@ struct Route {
     Handler handler;
     std::size_t body_limit = 1 << 20;  // bytes; more is 413 before the body is read
     bool is_websocket = false;         // takes the WebSocket handshakes of its path; all else goes to the others
+
+    // Above zero: a multipart body whose files have up to that many bytes together is taken apart as it arrives, its
+    // files go to the disk, and the handler finds Request::upload. Its fields, and other bodies, keep to `body_limit`.
+    std::size_t upload_limit = 0;
+    // Runs before an upload's body is read: an answer that is not 2xx, or what it throws, refuses the upload.
+    Handler admit = nullptr;
+    // How this door says the status that refuses a body (400, 408, 413, 500, 503, 507). Null: error_response().
+    std::function<Response(int status)> refuse = nullptr;
 };
 
 // Answers for a path that has no route, or none for the method. HEAD runs the GET route.

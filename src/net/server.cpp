@@ -20,7 +20,8 @@ Site::Site(const Router& table, ServerConfig settings)
       config(std::move(settings)),
       limits{.header = config.header_limit, .target = config.target_limit, .fields = config.header_count_limit},
       trusted(config.trusted),
-      admission(config.connection_limit, config.connections_per_address, static_cast<std::size_t>(config.backlog_mib) << 20) {
+      admission(config.connection_limit, config.connections_per_address, static_cast<std::size_t>(config.backlog_mib) << 20),
+      spool(config.spool_folder, static_cast<std::uint64_t>(config.spool_mib) << 20) {
     if (config.tls_cert.empty() != config.tls_key.empty()) throw std::runtime_error("TLS needs both a certificate and a key.");
     if (!config.tls_cert.empty()) tls.emplace(config.tls_cert, config.tls_key);
 }

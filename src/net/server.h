@@ -23,10 +23,12 @@ struct ServerConfig {
     std::size_t message_limit = 1 << 20;     // bytes of one WebSocket message; more closes with 1009
     std::size_t outbound_limit = 4 << 20;    // bytes waiting for one WebSocket; more closes with 1013
     int backlog_mib = 256;                   // MiB waiting for all peers that do not take them, a quarter for one address
+    std::string spool_folder;                // for uploads under way; empty: no route may take any. Emptied at the start
+    int spool_mib = 1024;                    // MiB of uploads under way at once; more are 503
     int connection_limit = 50'000;           // more are closed at once
     int connections_per_address = 20'000;    // not counted for trusted addresses
     std::chrono::seconds header_timeout{10}; // from the first byte (or the accept) to the end of the header; 408
-    std::chrono::seconds body_timeout{60};   // for the whole body; 408
+    std::chrono::seconds body_timeout{60};   // for the whole body, of an upload for each MiB; 408
     std::chrono::seconds idle_timeout{75};   // between two requests; closed silently
     std::chrono::seconds write_timeout{30};  // without any progress of a write
     std::chrono::seconds ping_interval{30};  // WebSocket: ping after this silence, dead after two

@@ -5,6 +5,7 @@
 #include "net/http_scanner.h"
 #include "net/server.h"
 #include "net/server_metrics.h"
+#include "net/spool.h"
 #include "net/tls.h"
 #include "net/trusted_proxies.h"
 
@@ -21,6 +22,7 @@ struct Site {
     const TrustedProxies trusted;
     std::optional<TlsContext> tls;
     Admission admission;
+    Spool spool;
     ServerMetrics metrics;
 };
 

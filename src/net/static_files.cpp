@@ -1,6 +1,7 @@
 #include "net/static_files.h"
 
 #include "base/text.h"
+#include "net/file_response.h"
 #include "net/http_writer.h"
 
 #include <algorithm>
@@ -50,16 +51,6 @@ int weight_of(std::string_view accepted, std::string_view coding) {
         if (name == "*") others = thousandths;
     }
     return others;
-}
-
-// If-None-Match compares weakly: `W/"x"` and `"x"` are the same.
-bool matches_etag(const Headers& headers, std::string_view etag) {
-    for (const auto part : std::views::split(headers.get("If-None-Match"), ',')) {
-        auto candidate = trimmed(std::string_view(part.begin(), part.end()));
-        if (candidate.starts_with("W/")) candidate.remove_prefix(2);
-        if (candidate == "*" || candidate == etag) return true;
-    }
-    return false;
 }
 
 }  // namespace

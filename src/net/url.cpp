@@ -32,6 +32,20 @@ std::optional<std::string> decode(std::string_view text, char space) {
 }  // namespace
 
 std::optional<std::string> percent_decode(std::string_view text) { return decode(text, ' '); }
+
+std::string percent_encode(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string encoded;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                              std::string_view("-._~").find(c) != std::string_view::npos;
+        if (is_plain) encoded += c;
+        else encoded.append("%").append(1, digits[byte >> 4]).append(1, digits[byte & 15]);
+    }
+    return encoded;
+}
+
 std::optional<std::string> form_decode(std::string_view text) { return decode(text, '+'); }
 
 void for_each_pair(std::string_view text, const std::function<bool(std::string_view, std::string_view)>& take) {

@@ -10,6 +10,9 @@ namespace parley::net {
 // Every "%" must be followed by two hexadecimal digits, otherwise nothing.
 std::optional<std::string> percent_decode(std::string_view text);
 
+// The other way round: everything but letters, digits and "-._~" (RFC 3986, 2.3).
+std::string percent_encode(std::string_view text);
+
 // The same with "+" for a space: names and values of application/x-www-form-urlencoded, and of queries.
 std::optional<std::string> form_decode(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include "net/world_test.h"
 
+#include "net/upload.h"
+
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <fmt/format.h>
@@ -101,7 +103,48 @@ Task<Response> endless(Journal* journal, Request* request) {
     co_return Response::text(200, "never");
 }
 
+std::string described(const Upload& upload) {
+    const auto file = InputFile::open(upload.file.path());
+    std::string content(static_cast<std::size_t>(file->size()), '\0');
+    content.resize(file->read(0, content));
+    unsigned sum = 0;
+    for (const char c : content) sum += static_cast<unsigned char>(c);
+    return fmt::format("file {} {} {} {}\n", upload.name, upload.filename, content.size(), sum);
+}
+
+Task<Response> upload(Request& request) {
+    if (!request.upload) co_return Response::text(200, "body " + request.body);
+    std::string text;
+    for (const FormField& field : request.upload->form.fields) text += fmt::format("field {}={}\n", field.name, field.value);
+    for (const Upload& file : request.upload->files) text += described(file);
+    co_return Response::text(200, std::move(text));
+}
+
+Task<Response> admit(Request& request) {
+    const auto who = request.headers.get("Authorization");
+    if (who == "broken") throw std::runtime_error("a bug");
+    co_return Response{.status = who == "none" ? 401 : 204, .body = {}};
+}
+
+Response refuse(int status) { return Response::text(status, fmt::format("refused {}", status)); }
+
+// From an offset to the end; before the beginning, more than there is.
+Task<Response> file(const World* world, Request* request) {
+    auto input = InputFile::open(world->folder.file(request->params.at(0)));
+    const auto offset = std::stoll(request->params.at(1));
+    const auto length = static_cast<std::uint64_t>(static_cast<long long>(input->size()) - offset);
+    Response response{.status = 200, .body = {}};
+    response.file = std::make_shared<FileBody>(std::move(*input), static_cast<std::uint64_t>(std::max(offset, 0LL)), length);
+    co_return response;
+}
+
 }  // namespace
+
+void World::write_file(const std::string& name, std::string_view content) {
+    TempFile written(folder.path());
+    written.write(content);
+    written.move_to(folder.file(name));
+}
 
 void Journal::add(std::string line) {
     {
@@ -136,7 +179,10 @@ World::World(ServerConfig config, int loop_count) : loops(loop_count) {
     router.add({.method = Method::Get, .pattern = "/", .handler = hello});
     router.add({.method = Method::Get, .pattern = "/", .handler = open_socket, .is_websocket = true});
     router.add({.method = Method::Get, .pattern = "/only", .handler = open_socket, .is_websocket = true});
+    router.add({.method = Method::Post, .pattern = "/upload", .handler = upload, .upload_limit = 3 << 20, .admit = admit, .refuse = refuse});
+    router.add({.method = Method::Get, .pattern = "/file/{name}/{offset}", .handler = [this](Request& request) { return file(this, &request); }});
     config.port = 0;
+    config.spool_folder = spool.path();
     server = std::make_unique<Server>(loops, router, std::move(config));
     loops.start();
     server->start();

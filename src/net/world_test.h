@@ -3,6 +3,7 @@
 #include "net/loop.h"
 #include "net/server.h"
 #include "net/websocket.h"
+#include "support/temp_folder.h"
 
 #include <condition_variable>
 #include <functional>
@@ -34,6 +35,11 @@ struct World {
 
     int port() const { return server->port(); }
 
+    // For the route /file.
+    void write_file(const std::string& name, std::string_view content);
+
+    test::TempFolder folder;
+    test::TempFolder spool;
     Journal journal;
     Loops loops;
     Router router;

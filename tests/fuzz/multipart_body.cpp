@@ -1,11 +1,13 @@
-// A multipart body between boundaries that are known, so that inputs get as far as the parts; and a form of our own
-// making, which must come back as it was.
+// A multipart body between boundaries that are known, so that inputs get as far as the parts; the same body as it
+// arrives, in pieces, which must read the same; and a form of our own making, which must come back as it was.
 #include "base/utf8.h"
 #include "check.h"
 #include "input.h"
 #include "net/multipart.h"
+#include "net/multipart_reader.h"
 
 #include <string>
+#include <vector>
 
 using namespace parley::net;
 
@@ -22,6 +24,37 @@ void check(const Form& form, std::size_t body_bytes) {
         CHECK(field.value.size() <= body_bytes);
         CHECK(form.find(field.name));
     }
+}
+
+// What comes of a body given `piece` bytes at a time: heads, contents, and how it ended.
+std::vector<std::string> read_in_pieces(std::string_view body, std::size_t piece) {
+    using Kind = MultipartReader::Kind;
+    MultipartReader reader("edge");
+    std::vector<std::string> seen;
+    while (!body.empty()) {
+        const std::string part(body.substr(0, piece));  // a copy, so that a read behind it is seen
+        body.remove_prefix(part.size());
+        std::string_view rest = part;
+        for (;;) {
+            const auto item = reader.next(rest);
+            if (item.kind == Kind::NeedMore) break;
+            if (item.kind == Kind::Part) {
+                const PartHead& head = reader.part();
+                CHECK(head.name.size() <= kFormNameLimit && parley::is_utf8(head.name));
+                CHECK(!head.filename || parley::is_utf8(*head.filename));
+                seen.push_back(head.name + '\0' + head.filename.value_or("\1") + '\0' + head.content_type);
+                seen.emplace_back();
+            } else if (item.kind == Kind::Data) {
+                CHECK(!item.data.empty());
+                seen.back() += item.data;
+            } else {
+                seen.push_back(std::to_string(static_cast<int>(item.kind)));
+                if (item.kind == Kind::Malformed || item.kind == Kind::NameTooLong) return seen;
+            }
+        }
+        CHECK(rest.empty());
+    }
+    return seen;
 }
 
 // Names as browsers write them: quotes and line ends as percent signs, nothing else.
@@ -59,6 +92,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string part = "--edge\r\n" + std::string(all) + "\r\n--edge--";
     if (const auto form = parse_multipart(kType, part)) check(*form, part.size());
     find_parameter(all, "boundary");
+    CHECK(read_in_pieces(part, 1 + size % 17) == read_in_pieces(part, part.size()));
 
     const std::string_view name = input.line();
     check_round_trip(name, input.rest());
