@@ -16,6 +16,7 @@
 #include "core/guild_cache.h"
 #include "core/presence.h"
 #include "core/profiles.h"
+#include "core/relationships.h"
 #include "core/search.h"
 #include "db/sqlite/driver.h"
 #include "net/loop.h"
@@ -74,8 +75,9 @@ struct Server::Parts {
     core::AccountLimits limits;
     api::Services services{clock, directory, sessions, accounts, profiles, messages, presence, search, limits};
     core::Applications applications{store, bus};
+    core::Relationships relationships{store, bus, directory, clock};
     api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
-    api::discord::Services discord{services, guilds, applications, rate_limits, config.instance, config.public_url};
+    api::discord::Services discord{services, guilds, applications, relationships, rate_limits, config.instance, config.public_url};
     api::simple::Hubs hubs;
     api::pages::Site site;
     net::Router router;
@@ -117,6 +119,7 @@ Server::Server(const Config& config, std::function<void(const std::string&)> on_
     make_data_folder(config);
     parts_ = std::make_unique<Parts>(config, std::move(on_broken));
     parts_->guilds.load();
+    parts_->relationships.load();
     parts_->discord.port = parts_->server.port();
 }
 

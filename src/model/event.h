@@ -3,6 +3,7 @@
 #include "model/channel.h"
 #include "model/guild.h"
 #include "model/message.h"
+#include "model/relationship.h"
 #include "model/user.h"
 
 #include <memory>
@@ -112,10 +113,19 @@ struct ApplicationChanged {
     UserId bot_id;  // 0 without a bot
     bool is_token_new = false;
 };
+struct RelationshipSaved {
+    UserId user_id;  // whose list it stands on
+    Relationship relationship;
+    ProfilePtr other;
+};
+struct RelationshipEnded {
+    UserId user_id, other;
+    Relationship::Type was = Relationship::Type::Friend;
+};
 
 using Event = std::variant<MessageCreated, ProfileChanged, PresenceChanged, ReadMoved, TypingStarted, SessionEnded,
                            OtherSessionsEnded, StorageChanged, GuildCreated, GuildUpdated, GuildDeleted, RoleSaved, RoleDeleted,
-                           ChannelSaved, ChannelDeleted, MemberAdded, MemberUpdated, MemberRemoved, EmojisChanged, ApplicationChanged>;
+                           ChannelSaved, ChannelDeleted, MemberAdded, MemberUpdated, MemberRemoved, EmojisChanged, ApplicationChanged, RelationshipSaved, RelationshipEnded>;
 using EventPtr = std::shared_ptr<const Event>;
 
 }  // namespace parley

@@ -3,6 +3,7 @@
 #include "api/services.h"
 #include "core/applications.h"
 #include "core/guild_cache.h"
+#include "core/relationships.h"
 
 namespace parley::api::discord {
 namespace rest { class RateLimits; }
@@ -11,6 +12,7 @@ struct Services {
     api::Services& common;  // what both doors call
     core::GuildCache& guilds;
     core::Applications& applications;
+    core::Relationships& relationships;
     rest::RateLimits& rate_limits;
     const std::string& instance;  // the name that people see
     const std::string& public_url;  // "https://chat.example.org", or empty: what the request says

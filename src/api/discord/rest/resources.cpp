@@ -7,6 +7,7 @@ void add_resources(net::Router& router, Services& services) {
     add_auth(router, services);
     add_discovery(router, services);
     add_gateway_info(router, services);
+    add_relationships(router, services);
     add_users(router, services);
 }
 

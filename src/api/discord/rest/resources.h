@@ -11,6 +11,7 @@ void add_applications(net::Router& router, Services& services);
 void add_auth(net::Router& router, Services& services);
 void add_discovery(net::Router& router, Services& services);
 void add_gateway_info(net::Router& router, Services& services);
+void add_relationships(net::Router& router, Services& services);
 void add_users(net::Router& router, Services& services);
 
 }  // namespace parley::api::discord::rest
