@@ -123,9 +123,33 @@ struct RelationshipEnded {
     Relationship::Type was = Relationship::Type::Friend;
 };
 
-using Event = std::variant<MessageCreated, ProfileChanged, PresenceChanged, ReadMoved, TypingStarted, SessionEnded,
-                           OtherSessionsEnded, StorageChanged, GuildCreated, GuildUpdated, GuildDeleted, RoleSaved, RoleDeleted,
-                           ChannelSaved, ChannelDeleted, MemberAdded, MemberUpdated, MemberRemoved, EmojisChanged, ApplicationChanged, RelationshipSaved, RelationshipEnded>;
+using AnyEvent = std::variant<
+    MessageCreated,
+    ProfileChanged,
+    PresenceChanged,
+    ReadMoved,
+    TypingStarted,
+    SessionEnded,
+    OtherSessionsEnded,
+    StorageChanged,
+    GuildCreated,
+    GuildUpdated,
+    GuildDeleted,
+    RoleSaved,
+    RoleDeleted,
+    ChannelSaved,
+    ChannelDeleted,
+    MemberAdded,
+    MemberUpdated,
+    MemberRemoved,
+    EmojisChanged,
+    ApplicationChanged,
+    RelationshipSaved,
+    RelationshipEnded>;
+// A type of its own, so that its name stays short wherever a template mentions it.
+struct Event : AnyEvent {
+    using AnyEvent::AnyEvent;
+};
 using EventPtr = std::shared_ptr<const Event>;
 
 }  // namespace parley
