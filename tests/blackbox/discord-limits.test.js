@@ -1,0 +1,41 @@
+// How often the Discord door may be asked.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { botOf, member } from '../support/js/discord.js';
+import { startServer } from '../support/js/server.js';
+
+const server = await startServer({ flags: ['--requests-per-second', '40'] });
+after(() => server.stop());
+
+test('a limited answer says how much is left, and until when', async () => {
+  const { bot } = await botOf(await member(server, 'owner'));
+  const first = (await bot.get('/users/@me/relationships')).headers;
+  const again = (await bot.get('/users/@me/relationships')).headers;
+  assert.equal(Number(first['x-ratelimit-remaining']) - Number(again['x-ratelimit-remaining']), 1);
+  assert.equal(first['x-ratelimit-bucket'], again['x-ratelimit-bucket']);
+  assert.ok(Number(first['x-ratelimit-limit']) > Number(first['x-ratelimit-remaining']));
+  assert.ok(Number(first['x-ratelimit-reset']) > 1.7e9);
+  assert.ok(Number(first['x-ratelimit-reset-after']) > 0);
+});
+
+test('one route too often is 429 for that caller alone, and says when to come back', async () => {
+  const ada = await member(server, 'ada');
+  const bob = await member(server, 'bob');
+  const answers = await Promise.all(Array.from({ length: 40 }, () => ada.get('/users/@me/settings')));
+  const refused = answers.find(({ status }) => status === 429);
+  assert.ok(refused, 'nothing was refused');
+  assert.equal(refused.headers['x-ratelimit-scope'], 'user');
+  assert.equal(refused.json().global, false);
+  assert.ok(refused.json().retry_after > 0);
+  assert.ok(Number(refused.headers['retry-after']) > 0);
+  assert.equal((await bob.get('/users/@me/settings')).status, 200);
+});
+
+test('too many requests over all routes are refused globally', async () => {
+  const { bot } = await botOf(await member(server, 'owner'));
+  const paths = ['/users/@me', '/applications/@me', '/gateway/bot', '/oauth2/applications/@me'];
+  const answers = await Promise.all(Array.from({ length: 80 }, (_, i) => bot.get(paths[i % paths.length])));
+  const refused = answers.filter(({ status }) => status === 429);
+  assert.ok(refused.some(({ headers }) => headers['x-ratelimit-global'] === 'true' && headers['x-ratelimit-scope'] === 'global'));
+  assert.ok(refused.every((answer) => typeof answer.json().retry_after === 'number'));
+});
