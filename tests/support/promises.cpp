@@ -15,6 +15,14 @@ std::string text_of_message(std::uint64_t id, std::size_t length) {
 
 }  // namespace
 
+// Closed once, the database has no log any more. The long one of the migrations may or may not be begun anew before the
+// first write; in it that write would need no room, and a full disk would refuse nothing.
+Promises::Promises() {
+    open();
+    close();
+    open();
+}
+
 void Promises::open() {
     broken_ = {};
     is_broken_ = false;

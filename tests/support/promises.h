@@ -17,7 +17,7 @@ enum class End { Kill, PowerCut };
 
 class Promises {
 public:
-    Promises() { open(); }
+    Promises();
 
     void open();
     void close() { driver_.reset(); }

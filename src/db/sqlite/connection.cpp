@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace parley::db::sqlite {
 namespace {
 
@@ -145,10 +147,8 @@ Rows Connection::query(const Statement& statement) {
 
 bool Connection::was_changed_elsewhere() {
     const std::int64_t version = query(Statement("PRAGMA data_version")).at(0).integer(0);
-    const bool is_first = data_version_ < 0;
-    const bool is_changed = !is_first && version != data_version_;
-    data_version_ = version;
-    return is_changed;
+    const std::int64_t before = std::exchange(data_version_, version);
+    return before >= 0 && version != before;
 }
 
 }  // namespace parley::db::sqlite

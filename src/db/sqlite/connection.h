@@ -35,7 +35,7 @@ public:
     int run(const Statement& statement);
     Rows query(const Statement& statement);
 
-    // True when another connection wrote since the last call.
+    // True when another connection wrote since the last call; the first call only takes note.
     bool was_changed_elsewhere();
 
     sqlite3* handle() { return db_.get(); }

@@ -36,6 +36,7 @@ Connection open_writer(const std::string& path) {
                            "PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY");
         fold_old_log(connection);
         migrate(connection, path);
+        connection.was_changed_elsewhere();  // what others write from here on is news
         return connection;
     } catch (const Error& error) {
         throw std::runtime_error(fmt::format("The database {} cannot be used: {}", path, error.what()));
@@ -97,7 +98,7 @@ struct Driver::State {
     std::mutex now_mutex;  // guards now_reader
     std::optional<Connection> now_reader;  // for read_now, opened when it is first asked
     std::thread writer_thread;
-    std::chrono::steady_clock::time_point watched{};
+    std::chrono::steady_clock::time_point watched = std::chrono::steady_clock::now();
     std::atomic<bool> is_broken{false};
 };
 

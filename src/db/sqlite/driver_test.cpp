@@ -164,6 +164,15 @@ TEST(Driver, TellsThatAnotherProgramWrote) {
     EXPECT_TRUE(std::holds_alternative<StorageChanged>(*events.at(1)));
 }
 
+TEST(Driver, TellsThatAnotherProgramWroteBeforeItLookedForTheFirstTime) {
+    Base base;
+    const auto driver = base.open(std::chrono::milliseconds(200));
+    Connection(base.path, Access::ReadWrite).execute("INSERT INTO channels (id, type) VALUES (1, 1)");
+    const auto events = base.told.wait_for(1);
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_TRUE(std::holds_alternative<StorageChanged>(*events.at(0)));
+}
+
 TEST(Driver, RefusesAFileThatIsNoDatabase) {
     Base base;
     std::ofstream(base.path) << std::string(10'000, 'x');
