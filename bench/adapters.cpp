@@ -108,7 +108,7 @@ class SeedAdapter : public RawAdapter {
 public:
     using RawAdapter::RawAdapter;
     void prepare(const Config& c, std::vector<User>& users) override {
-        const int64_t max_age = 10 * 60;  // the seed's tokens live 15 minutes
+        const int64_t max_age = 24 * 3600;  // Parley's tokens live a month
         std::map<std::string, std::pair<std::string, int64_t>> cache;
         if (!c.token_cache.empty()) {
             std::ifstream f(c.token_cache);
@@ -165,8 +165,6 @@ public:
         }
     }
 };
-
-// ---- XMPP over WebSocket (RFC 7395) ------------------------------------------
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 // WebSocket load generator: one epoll thread, any number of connections.
 // See README.md for the modes; adapters.cpp for the protocols.
+#include "link.hpp"
 #include "loadgen.hpp"
 
 #include <arpa/inet.h>
@@ -271,9 +272,7 @@ public:
     void shut(Conn& c) {
         if (c.fd < 0) return;
         --(c.state == State::Open ? open_ : pending_);
-        ::close(c.fd);
-        c.fd = -1;
-        c.state = State::Closed;
+        drop(c);
     }
     size_t open_count() const { return open_; }
 
@@ -299,6 +298,7 @@ private:
         socklen_t len = sizeof err;
         getsockopt(c.fd, SOL_SOCKET, SO_ERROR, &err, &len);
         if (err) return fail(c);
+        if (cfg_.tls) c.tls = open_tls(c.fd);
         c.state = State::Upgrading;
         const std::string sub = ad_.subprotocol();
         c.out = "GET " + ad_.path(*c.user) + " HTTP/1.1\r\nHost: " + cfg_.domain +
@@ -308,7 +308,7 @@ private:
         touch(c);
     }
     void readable(Conn& c) {
-        ssize_t n = recv(c.fd, buf_.data(), buf_.size(), 0);
+        ssize_t n = receive(c, buf_.data(), buf_.size());
         if (n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR)) return fail(c);
         if (n < 0) return;
         if (c.in.empty()) {
@@ -384,10 +384,15 @@ private:
             --pending_;
             ++open_failures;
         }
+        drop(c);
+        if (was_open && on_closed) on_closed(c);
+    }
+    void drop(Conn& c) {
+        SSL_free(c.tls);
+        c.tls = nullptr;
         ::close(c.fd);
         c.fd = -1;
         c.state = State::Closed;
-        if (was_open && on_closed) on_closed(c);
     }
     void flush() {
         for (size_t i = 0; i < dirty_.size(); ++i) {
@@ -396,7 +401,7 @@ private:
             if (c.fd < 0) continue;
             size_t done = 0;
             while (done < c.out.size()) {
-                ssize_t n = send(c.fd, c.out.data() + done, c.out.size() - done, MSG_NOSIGNAL);
+                ssize_t n = transmit(c, c.out.data() + done, c.out.size() - done);
                 if (n <= 0) break;
                 done += size_t(n);
             }
@@ -697,6 +702,7 @@ int main(int argc, char** argv) {
         {"secs", [&](auto v) { c.secs = atof(v); }},
         {"warmup", [&](auto v) { c.warmup = atof(v); }},
         {"drain", [&](auto v) { c.drain = atof(v); }},
+        {"tls", [&](auto v) { c.tls = atoi(v); }},
         {"spin", [&](auto v) { c.spin = atoi(v); }},
         {"conns", [&](auto v) { c.conns = atoi(v); }},
         {"hold", [&](auto v) { c.hold = atof(v); }},

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+struct ssl_st;  // OpenSSL's SSL
+
 namespace lg {
 
 inline uint64_t now_ns() {
@@ -26,6 +28,7 @@ struct Config {
     double rate = 0;       // ... or messages/s over all senders (open loop)
     int body = 100;        // bytes of message text
     double secs = 5, warmup = 2, drain = 5;
+    bool tls = false;      // the WebSockets; signing up and in is always plain, so the tokens must be cached
     bool spin = false;     // poll instead of sleeping (more exact latencies)
     // idle / fanout
     int conns = 1000;
@@ -63,6 +66,7 @@ struct Inbound {
 
 struct Conn {
     int fd = -1;
+    ssl_st* tls = nullptr;  // null: plain
     uint32_t index = 0;
     uint32_t mask = 0;
     uint32_t scratch = 0;  // for the adapter
