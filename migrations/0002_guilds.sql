@@ -155,7 +155,9 @@ CREATE TABLE reactions (
 CREATE TABLE attachments (
     id BIGINT PRIMARY KEY,
     channel_id BIGINT NOT NULL,
-    message_id BIGINT NOT NULL
+    message_id BIGINT NOT NULL,
+    filename TEXT NOT NULL,     -- of its address, as the message has it too
+    content_type TEXT
 );
 CREATE INDEX attachments_by_message ON attachments (channel_id, message_id);
 

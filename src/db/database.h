@@ -38,6 +38,12 @@ public:
         if (queue_.size() == 1) wake();
     }
 
+    // An id that stands in no unit yet: for what has to exist before its row does.
+    std::uint64_t draw_id() {
+        const std::lock_guard lock(queue_mutex_);
+        return snowflakes_.next();
+    }
+
     // Runs the queries in one consistent view of the database and resumes on the caller's loop with their rows.
     virtual Task<std::vector<Rows>> read(std::vector<Statement> queries) = 0;
 

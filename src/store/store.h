@@ -44,6 +44,10 @@ public:
         });
     }
 
+    // For what has to exist before the row that names it, as a file does.
+    template <class SomeId>
+    SomeId draw_id() { return SomeId{database_.draw_id()}; }
+
     // Rows of one query, or of several in one consistent view.
     Task<db::Rows> read(db::Statement query);
     Task<std::vector<db::Rows>> read_all(std::vector<db::Statement> queries);
