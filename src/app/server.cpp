@@ -1,5 +1,6 @@
 #include "app/server.h"
 
+#include "api/discord/cdn/cdn.h"
 #include "api/discord/rest/discovery.h"
 #include "api/discord/rest/rate_limits.h"
 #include "api/discord/rest/resources.h"
@@ -11,8 +12,11 @@
 #include "app/operating.h"
 #include "base/log.h"
 #include "core/accounts.h"
+#include "core/attachments.h"
 #include "core/applications.h"
 #include "core/direct_messages.h"
+#include "core/files/image_converter.h"
+#include "core/files/images.h"
 #include "core/guild_cache.h"
 #include "core/presence.h"
 #include "core/profiles.h"
@@ -36,6 +40,15 @@ int loop_count(const Config& config) {
     return config.threads > 0 ? config.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
+// The running program itself, also when its file was replaced by a newer one.
+constexpr const char* kOwnProgram = "/proc/self/exe";
+
+// Uploads lie beside the files that they become, so that putting one in its place moves no bytes.
+net::ServerConfig with_spool(net::ServerConfig config, const std::string& folder) {
+    config.spool_folder = folder;
+    return config;
+}
+
 // Hashing is kept to half of the cores, at least one, so that a storm of logins leaves the other half to the chat.
 int hashing_threads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / 2); }
 
@@ -51,7 +64,7 @@ struct Server::Parts {
                    std::chrono::days(config.token_days)),
           presence(store, bus, config.presence_limit), search(store, bus, config.search_index()), limits(clock, config.account),
           hubs(loops, bus, services), site{services, config.instance}, router(make_router()),
-          server(loops, router, config.server) {}
+          server(loops, router, with_spool(config.server, files.incoming())) {}
 
     net::Router make_router();
     Task<> sweep();
@@ -76,8 +89,14 @@ struct Server::Parts {
     api::Services services{clock, directory, sessions, accounts, profiles, messages, presence, search, limits};
     core::Applications applications{store, bus};
     core::Relationships relationships{store, bus, directory, clock};
+    core::FileStore files{config.files()};
+    core::Attachments attachments{store, files};
+    core::Images images{files};
+    core::ImageConverter converter{files, kOwnProgram};
+    api::discord::cdn::Services cdn{files, attachments, converter};
     api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
-    api::discord::Services discord{services, guilds, applications, relationships, rate_limits, config.instance, config.public_url};
+    api::discord::Services discord{services, guilds, applications, relationships, attachments, images,
+                                   static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
     api::simple::Hubs hubs;
     api::pages::Site site;
     net::Router router;
@@ -94,6 +113,7 @@ net::Router Server::Parts::make_router() {
     api::simple::add_description_routes(made);
     api::simple::add_websocket_routes(made, services, hubs);
     api::discord::rest::add_resources(made, discord);
+    api::discord::cdn::add_cdn_routes(made, cdn);
     api::pages::add_door_routes(made, site);
     api::pages::add_settings_routes(made, site);
     api::pages::add_app_routes(made, site);
@@ -104,12 +124,13 @@ net::Router Server::Parts::make_router() {
     return made;
 }
 
-// Rows that nothing can name any more.
+// Rows and files that nothing can name any more.
 Task<> Server::Parts::sweep() {
     boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor);
     while (true) {
         co_await sessions.erase_expired();
         co_await messages.erase_old_nonces();
+        co_await attachments.sweep();
         timer.expires_after(kSweepInterval);
         co_await timer.async_wait(boost::asio::use_awaitable);
     }

@@ -35,7 +35,7 @@ std::vector<Setting> settings_of(Config& config) {
     return {
         {"address", &server.address, 0, 0, "address to listen on"},
         {"port", &server.port, 0, 65535, "port to listen on; 0 takes a free one"},
-        {"data", &config.data, 0, 0, "folder of the database, the key and the search index"},
+        {"data", &config.data, 0, 0, "folder of the database, the files, the key and the search index"},
         {"instance", &config.instance, 0, 0, "the name that people see"},
         {"threads", &config.threads, 0, 256, "event loops; 0: one a core"},
         {"trust", &server.trusted, 0, 0, "addresses whose forwarded headers are believed and which per-address "
@@ -46,6 +46,7 @@ std::vector<Setting> settings_of(Config& config) {
         {"public_url", &config.public_url, 0, 0, "where clients find the server, like https://chat.example.org; empty: what their requests say"},
         {"requests_per_second", &config.requests_per_second, 0, 1'000'000,
          "requests that one account may send to the Discord API; 0: no rate limits at all"},
+        {"upload_limit_mib", &config.upload_limit_mib, 1, 2000, "MiB of files that one message may bring"},
         {"token_days", &config.token_days, 1, 3650, "days that a sign-in lasts"},
         {"log_level", &config.log_level, 0, 0, "debug, info, warn, error or off"},
         {"header_timeout", &server.header_timeout, 1, 3600, "for a request's header"},
@@ -58,6 +59,7 @@ std::vector<Setting> settings_of(Config& config) {
          "open connections of one address at most"},
         {"backlog_mib", &server.backlog_mib, 8, 1'000'000,
          "MiB that may wait for people who do not take them, a quarter of it for one address; beyond, they are closed"},
+        {"spool_mib", &server.spool_mib, 1, 1'000'000, "MiB of uploads that may be under way at once; more are refused for the moment"},
         {"connections_per_account", &config.account.connections, 1, 1'000'000, "open WebSockets of one account at most"},
         {"commands_per_second", &config.account.commands_per_second, 0, 1'000'000,
          "commands that one account may send; beyond, it is read more slowly; 0: no limit"},

@@ -27,6 +27,14 @@ std::string part(const std::string& disposition, const std::string& content) {
     return "--b b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
 }
 
+TEST(Url, EncodesWhatItDecodes) {
+    EXPECT_EQ(percent_encode("a-b_c.d~9"), "a-b_c.d~9");
+    EXPECT_EQ(percent_encode("a b/ü%\r\n"), "a%20b%2F%C3%BC%25%0D%0A");
+    std::string all;
+    for (int byte = 0; byte < 256; ++byte) all += static_cast<char>(byte);
+    EXPECT_EQ(percent_decode(percent_encode(all)), all);
+}
+
 TEST(Url, DecodesStrictly) {
     EXPECT_EQ(percent_decode("a%20b+c%2F%c3%A9"), "a b+c/\xc3\xa9");
     EXPECT_EQ(form_decode("a+b%2Bc"), "a b+c");

@@ -2,6 +2,8 @@
 #pragma once
 #include "api/services.h"
 #include "core/applications.h"
+#include "core/attachments.h"
+#include "core/files/images.h"
 #include "core/guild_cache.h"
 #include "core/relationships.h"
 
@@ -13,6 +15,9 @@ struct Services {
     core::GuildCache& guilds;
     core::Applications& applications;
     core::Relationships& relationships;
+    core::Attachments& attachments;
+    core::Images& images;
+    std::size_t upload_limit_bytes = 0;  // of the files of one request together
     rest::RateLimits& rate_limits;
     const std::string& instance;  // the name that people see
     const std::string& public_url;  // "https://chat.example.org", or empty: what the request says

@@ -1,6 +1,7 @@
 #include "api/discord/rest/routes.h"
 
 #include "api/discord/rest/caller.h"
+#include "net/http_writer.h"
 
 #include <boost/system/system_error.hpp>
 #include <fmt/format.h>
@@ -87,13 +88,43 @@ Task<net::Response> answer(Services& services, const Endpoint& endpoint, net::Re
     co_return response;
 }
 
+// Nobody's files are received before it is known whose they are. Where no token is asked for, the path has one, which
+// the operation checks.
+Task<net::Response> admit(Services& services, Access access, net::Request& request) {
+    const auto caller = co_await find_caller(services, request);
+    std::exception_ptr refusal;
+    try {
+        require_access(access, caller);
+    } catch (...) {
+        refusal = std::current_exception();
+    }
+    if (!refusal) co_return no_content();
+    net::Response response = failed(request, refusal);
+    allow_other_origins(response.headers);
+    co_return response;
+}
+
+net::Response refuse_body(int status) {
+    net::Response response = status == 413   ? refused(Refusal(Code::FileTooLarge))
+                             : status == 507 ? refused(Refusal(Code::StorageFull))
+                             : status == 503 ? refused(Refusal(Code::Busy))
+                                             : net::Response::json(status, fmt::format(R"({{"message":"{}: {}","code":0}})", status,
+                                                                                       net::reason_phrase(status)));
+    if (status == 503) response.headers.set("Retry-After", "1");
+    allow_other_origins(response.headers);
+    return response;
+}
+
 }  // namespace
 
 void add(net::Router& router, Services& services, Endpoint endpoint) {
     for (const std::string_view prefix : kPrefixes) {
         router.add({.method = endpoint.method, .pattern = std::string(prefix) + endpoint.pattern,
                     .handler = [&services, endpoint](net::Request& request) { return answer(services, endpoint, request); },
-                    .body_limit = endpoint.body_limit});
+                    .body_limit = endpoint.body_limit,
+                    .upload_limit = endpoint.takes_files ? services.upload_limit_bytes : 0,
+                    .admit = [&services, access = endpoint.access](net::Request& request) { return admit(services, access, request); },
+                    .refuse = refuse_body});
     }
 }
 

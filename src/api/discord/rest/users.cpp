@@ -5,6 +5,7 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <fmt/format.h>
 
 namespace parley::api::discord::rest {
 namespace {
@@ -67,11 +68,36 @@ Task<Profile> save(Services& services, UserId user, core::ProfileChange change) 
     throw Refusal(std::move(faults));
 }
 
+// Pictures come as data URIs; the profile names an avatar by its path, as the simple API shows it.
+Task<> store_pictures(Services& services, UserId user, wire::Body& body, core::ProfileChange& change) {
+    if (const auto uri = body.text("avatar")) {
+        const auto image = co_await services.images.store({core::ImageKind::Avatar, user.value}, *uri, "avatar");
+        change.avatar = fmt::format("/avatars/{}/{}.{}", user.value, image.hash, image.is_animated ? "gif" : "png");
+    }
+    if (const auto uri = body.text("banner")) {
+        change.banner = (co_await services.images.store({core::ImageKind::Banner, user.value}, *uri, "banner")).hash;
+    }
+}
+
+// What a change replaced.
+Task<> remove_pictures(Services& services, const Profile& before, const Profile& after) {
+    const auto old_avatar = wire::avatar_hash(before);
+    if (old_avatar && old_avatar != wire::avatar_hash(after)) {
+        co_await services.images.remove({core::ImageKind::Avatar, before.id.value}, *old_avatar);
+    }
+    if (before.banner && before.banner != after.banner) {
+        co_await services.images.remove({core::ImageKind::Banner, before.id.value}, *before.banner);
+    }
+}
+
 Task<net::Response> change_own(Services& services, Call& call) {
     wire::Body body = call.body();
     core::ProfileChange change = read_change(body, call.caller.is_bot);
     body.refuse_faults();
+    const ProfilePtr before = co_await require_user(services, call.user());
+    co_await store_pictures(services, call.user(), body, change);
     const Profile profile = co_await save(services, call.user(), std::move(change));
+    co_await remove_pictures(services, *before, profile);
     co_return co_await answer_own(services, call, profile);
 }
 
@@ -134,7 +160,7 @@ Task<net::Response> get_profile(Services& services, Call& call) {
 void add_users(net::Router& router, Services& services) {
     using net::Method;
     add(router, services, {Method::Get, "/users/@me", get_own});
-    add(router, services, {Method::Patch, "/users/@me", change_own});
+    add(router, services, {Method::Patch, "/users/@me", change_own, Access::Everyone, core::kImageBodyLimit});
     add(router, services, {Method::Get, "/users/@me/settings", get_settings, Access::People});
     add(router, services, {Method::Patch, "/users/@me/settings", change_settings, Access::People});
     add(router, services, {Method::Get, "/users/{user}", get_user});
