@@ -6,16 +6,16 @@
 #include "api/discord/rest/routes.h"
 
 #include <algorithm>
-#include <array>
 
 namespace parley::api::discord::rest {
 namespace {
 
-constexpr std::array kOpenPaths{std::string_view("/api/"),     std::string_view("/.well-known/spacebar"), std::string_view("/attachments/"),
-                                std::string_view("/avatars/"), std::string_view("/icons/"),               std::string_view("/banners/"),
-                                std::string_view("/emojis/"),  std::string_view("/stickers/"),            std::string_view("/app-icons/"),
-                                std::string_view("/embed/"),   std::string_view("/role-icons/"),          std::string_view("/splashes/"),
-                                std::string_view("/guilds/")};
+// The files, and this door's part of /api, whose other part is the simple API: that one is for our own pages.
+constexpr std::string_view kOpenPaths[] = {
+    "/.well-known/spacebar", "/attachments/", "/avatars/", "/icons/", "/banners/", "/splashes/", "/emojis/", "/stickers/", "/app-icons/",
+    "/role-icons/", "/embed/", "/guilds/", "/api/v9/", "/api/v10/", "/api/applications", "/api/auth/", "/api/channels/", "/api/gateway",
+    "/api/guilds", "/api/interactions", "/api/invites/", "/api/oauth2/", "/api/ping", "/api/policies/", "/api/stickers", "/api/users/",
+    "/api/voice/", "/api/webhooks/"};
 
 bool is_versioned(std::string_view path) { return path.starts_with("/api/v10/") || path.starts_with("/api/v9/"); }
 
