@@ -5,8 +5,8 @@
 //   1. `auto files = co_await attachments.keep(std::move(uploads));` They are on the disk when it returns.
 //   2. The unit that inserts the message adds store::attachments::insert(file, channel, message) for each, and puts the
 //      same list into Message::details. If the unit fails, the files are swept later.
-//   3. A unit that deletes a message, or an edit that drops a file, adds store::attachments::erase(id); once it is
-//      committed, `co_await attachments.remove(ids)`.
+//   3. A unit that deletes a message, or an edit that drops a file, erases the rows: nobody can fetch the file from then on.
+//      Its bytes go with the next sweep, or at once with `co_await attachments.remove(ids)` after the commit.
 #pragma once
 #include "base/task.h"
 #include "core/files/file_store.h"
