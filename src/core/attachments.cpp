@@ -79,9 +79,10 @@ Attachment Attachments::keep_now(AttachmentId id, NewAttachment& sent) {
 }
 
 Task<std::vector<Attachment>> Attachments::keep(std::vector<NewAttachment> files) {
+    std::vector<Attachment> kept;
+    if (files.empty()) co_return kept;  // most messages: no thread is asked
     std::vector<AttachmentId> ids;
     for (std::size_t i = 0; i < files.size(); ++i) ids.push_back(store_.draw_id<AttachmentId>());
-    std::vector<Attachment> kept;
     bool is_full = false;
     std::exception_ptr failure;
     try {
