@@ -35,6 +35,14 @@ TEST(JsonWriter, WritesAnAbsentValueAsNull) {
     EXPECT_EQ(json.take(), R"({"a":null,"b":"x"})");
 }
 
+TEST(JsonWriter, EscapesAtEveryPlaceOfALongText) {
+    for (std::size_t place = 0; place < 50; ++place) {
+        std::string text(50, 'a');
+        text[place] = '"';
+        EXPECT_EQ(quoted(std::string_view(text)), '"' + std::string(place, 'a') + R"(\")" + std::string(49 - place, 'a') + '"');
+    }
+}
+
 TEST(JsonWriter, EscapesWhatJsonAsksFor) {
     EXPECT_EQ(quoted("\"\\\n\r\t\b\x01\x1F"), R"("\"\\\n\r\t\u0008\u0001\u001f")");
     EXPECT_EQ(quoted("a\0b"sv), R"("a\u0000b")");

@@ -7,9 +7,12 @@
 namespace parley::api::simple {
 namespace {
 
+constexpr std::size_t kUsualBytes = 384;  // most frames fit, so that they do not grow step by step
+
 template <class Fill>
 std::string object(Fill fill) {
     JsonWriter json;
+    json.reserve(kUsualBytes);
     json.object([&] { fill(json); });
     return json.take();
 }
