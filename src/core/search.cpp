@@ -14,9 +14,12 @@
 namespace parley::core {
 namespace {
 
-constexpr std::size_t kMostInATransaction = 1'000;
+using Instant = std::chrono::steady_clock::time_point;
+Instant now() { return std::chrono::steady_clock::now(); }
+
+constexpr std::size_t kMostInATransaction = 2'000;
 // Feeding costs more than storing, so it gathers what comes within a tenth of a second, and a burst is fed at this
-// rate at most: the rest waits until the chat is quieter.
+// rate at most, the feeding itself counted: the rest waits until the chat is quieter.
 constexpr std::chrono::milliseconds kGathering{100};
 constexpr std::size_t kMostPerSecond = 12'000;
 // Beyond this many the queue is thrown away and read again from the database, which keeps memory bounded.
@@ -37,7 +40,7 @@ struct Search::State {
     void catch_up();
     void add(std::vector<Message>& messages, MessageId mark);
     std::vector<Message> wait_for_work(bool& must_read);
-    void rest_after(std::size_t fed);
+    void rest_after(std::size_t fed, Instant begin);
 
     store::Store& store;
     db::sqlite::SearchIndex writer, reader;
@@ -109,20 +112,21 @@ void Search::State::catch_up() {
     while (!writer.mark() && !rebuild()) {
     }
     while (!stopping) {
+        const Instant begin = now();
         db::Rows rows = store.read_now(store::messages::not_indexed(writer.mark(), kCatchUpPage));
         if (rows.empty()) return;
         std::vector<Message> batch;
         for (db::Row& row : rows) batch.push_back(store::messages::to_message(row));
         const MessageId newest = batch.back().id;
         writer.add(batch, newest);
-        rest_after(batch.size());
+        rest_after(batch.size(), begin);
     }
 }
 
-void Search::State::rest_after(std::size_t fed) {
-    const std::chrono::milliseconds pause(fed * 1'000 / kMostPerSecond);
+void Search::State::rest_after(std::size_t fed, Instant begin) {
+    const std::chrono::milliseconds share(fed * 1'000 / kMostPerSecond);
     std::unique_lock lock(mutex);
-    ready.wait_for(lock, std::max(pause, kGathering), [&] { return stopping.load(); });
+    ready.wait_until(lock, begin + std::max(share, kGathering), [&] { return stopping.load(); });
 }
 
 // What a catch-up read already is in the index although its event came too.
@@ -138,9 +142,10 @@ void Search::State::run() {
         try {
             bool must_read = false;
             std::vector<Message> batch = wait_for_work(must_read);
+            const Instant begin = now();
             if (must_read || !writer.mark()) catch_up();
             add(batch, writer.mark());
-            rest_after(batch.size());
+            rest_after(batch.size(), begin);
         } catch (const std::exception& broken) {
             log::error("search.feeding_failed error=\"{}\"", broken.what());
             std::unique_lock lock(mutex);
