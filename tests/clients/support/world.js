@@ -1,0 +1,36 @@
+// A server of its own behind a gate, with somebody who owns bots.
+import { startServer } from '../../support/js/server.js';
+import { openGate } from './gate.js';
+import { Person } from './person.js';
+
+// The privileged intents: presences, members, content of messages.
+const everyIntent = (1 << 12) | (1 << 14) | (1 << 18);
+
+// `client` names the library in the notes.
+export async function createWorld(client, { flags = [] } = {}) {
+  const gate = await openGate(client);
+  const server = await startServer({ flags: ['--public-url', gate.origin, ...flags] });
+  gate.leadTo(server);
+  const owner = await Person.register(gate, 'owner');
+  return new World(gate, server, owner);
+}
+
+class World {
+  constructor(gate, server, owner) {
+    this.gate = gate;
+    this.server = server;
+    this.owner = owner;
+  }
+
+  async createBot(name = 'helper') {
+    const { id } = await this.owner.post('/applications', { name });
+    const { token } = await this.owner.post(`/applications/${id}/bot`);
+    const application = await this.owner.patch(`/applications/${id}`, { flags: everyIntent });
+    return { application, token };
+  }
+
+  async close() {
+    this.gate.close();
+    await this.server.stop();
+  }
+}

@@ -1,0 +1,14 @@
+// Writes docs/discord-api.md from the notes of the last whole run.
+import { writeFileSync } from 'node:fs';
+import { notesFolder, tableFile, withoutOfficial } from './support/last-run.js';
+import { readNotes } from './support/notes.js';
+import { loadOfficial } from './support/official.js';
+import { tableOf } from './support/table.js';
+import { judge } from './support/verdicts.js';
+
+const official = loadOfficial();
+if (!official) {
+  console.error(withoutOfficial);
+  process.exit(1);
+}
+writeFileSync(tableFile, tableOf(judge(official, readNotes(notesFolder))));
