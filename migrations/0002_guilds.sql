@@ -254,7 +254,11 @@ CREATE TABLE commands (
     type INTEGER NOT NULL,
     name TEXT NOT NULL,
     version BIGINT NOT NULL,
-    body TEXT NOT NULL          -- JSON: everything else that the wire has
+    default_member_permissions BIGINT,  -- null: everybody
+    contexts INTEGER,           -- bits: 1 guilds, 2 with the bot, 4 with others; null: all that dm_permission leaves
+    is_in_dms BOOLEAN NOT NULL,
+    is_nsfw BOOLEAN NOT NULL,
+    body TEXT NOT NULL          -- JSON: description, options, localizations, integration_types
 );
 CREATE UNIQUE INDEX commands_by_name ON commands (application_id, COALESCE(guild_id, 0), type, name);
 

@@ -14,6 +14,7 @@
 #include "core/accounts.h"
 #include "core/attachments.h"
 #include "core/applications.h"
+#include "core/commands.h"
 #include "core/direct_messages.h"
 #include "core/files/image_converter.h"
 #include "core/files/images.h"
@@ -88,6 +89,7 @@ struct Server::Parts {
     core::AccountLimits limits;
     api::Services services{clock, directory, sessions, accounts, profiles, messages, presence, search, limits};
     core::Applications applications{store, bus};
+    core::Commands commands{store};
     core::Relationships relationships{store, bus, directory, clock};
     core::FileStore files{config.files()};
     core::Attachments attachments{store, files};
@@ -95,7 +97,7 @@ struct Server::Parts {
     core::ImageConverter converter{files, kOwnProgram};
     api::discord::cdn::Services cdn{files, attachments, converter};
     api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
-    api::discord::Services discord{services, guilds, applications, relationships, attachments, images,
+    api::discord::Services discord{services, guilds, applications, commands, relationships, attachments, images,
                                    static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
     api::simple::Hubs hubs;
     api::pages::Site site;

@@ -3,6 +3,7 @@
 #include "api/services.h"
 #include "core/applications.h"
 #include "core/attachments.h"
+#include "core/commands.h"
 #include "core/files/images.h"
 #include "core/guild_cache.h"
 #include "core/relationships.h"
@@ -14,6 +15,7 @@ struct Services {
     api::Services& common;  // what both doors call
     core::GuildCache& guilds;
     core::Applications& applications;
+    core::Commands& commands;
     core::Relationships& relationships;
     core::Attachments& attachments;
     core::Images& images;

@@ -4,6 +4,9 @@ namespace parley::api::discord::rest {
 
 void add_resources(net::Router& router, Services& services) {
     add_applications(router, services);
+    add_command_index(router, services);
+    add_command_permissions(router, services);
+    add_commands(router, services);
     add_auth(router, services);
     add_discovery(router, services);
     add_gateway_info(router, services);

@@ -8,6 +8,9 @@ namespace parley::api::discord::rest {
 void add_resources(net::Router& router, Services& services);  // all of them
 
 void add_applications(net::Router& router, Services& services);
+void add_command_index(net::Router& router, Services& services);
+void add_command_permissions(net::Router& router, Services& services);
+void add_commands(net::Router& router, Services& services);
 void add_auth(net::Router& router, Services& services);
 void add_discovery(net::Router& router, Services& services);
 void add_gateway_info(net::Router& router, Services& services);

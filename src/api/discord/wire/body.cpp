@@ -27,23 +27,44 @@ std::optional<std::uint64_t> to_snowflake(const boost::json::value& value) {
     return number && *number <= static_cast<std::uint64_t>(INT64_MAX) ? number : std::nullopt;
 }
 
-[[noreturn]] void refuse_no_object() {
+[[noreturn]] void refuse_at(std::vector<std::string> where, std::string message, std::string type) {
     std::vector<FieldError> faults;
-    faults.push_back({{}, "Only dictionaries may be used in a DictType", "DICT_TYPE_CONVERT"});
+    faults.push_back({std::move(where), std::move(message), std::move(type)});
     throw Refusal(std::move(faults));
+}
+
+[[noreturn]] void refuse_no_object() { refuse_at({}, "Only dictionaries may be used in a DictType", "DICT_TYPE_CONVERT"); }
+
+boost::json::value parse_json(const std::string& text) {
+    boost::json::parse_options options;
+    options.max_depth = kDeepestJson;
+    boost::json::error_code error;
+    boost::json::value value = boost::json::parse(text, error, {}, options);
+    if (error) throw Refusal(Code::InvalidJson);
+    return value;
 }
 
 }  // namespace
 
 Body Body::parse(const std::string& text) {
     if (text.empty()) return Body(boost::json::object{});
-    boost::json::parse_options options;
-    options.max_depth = kDeepestJson;
-    boost::json::error_code error;
-    boost::json::value value = boost::json::parse(text, error, {}, options);
-    if (error) throw Refusal(Code::InvalidJson);
+    boost::json::value value = parse_json(text);
     if (!value.is_object()) refuse_no_object();
     return Body(std::move(value.get_object()));
+}
+
+std::vector<Body> Body::parse_list(const std::string& text, std::size_t most) {
+    const boost::json::value value = parse_json(text);
+    if (!value.is_array()) refuse_at({}, "Only iterables may be used in a ListType.", "LIST_TYPE_CONVERT");
+    const boost::json::array& array = value.get_array();
+    if (array.size() > most) refuse_at({}, "Must be " + std::to_string(most) + " or fewer in length.", "BASE_TYPE_MAX_LENGTH");
+    const auto faults = std::make_shared<std::vector<FieldError>>();
+    std::vector<Body> bodies;
+    for (std::size_t i = 0; i < array.size(); ++i) {
+        if (!array[i].is_object()) refuse_at({std::to_string(i)}, "Only dictionaries may be used in a DictType", "DICT_TYPE_CONVERT");
+        bodies.push_back(Body(array[i].get_object(), {std::to_string(i)}, faults));
+    }
+    return bodies;
 }
 
 Body::Body(boost::json::object object) : Body(std::move(object), {}, std::make_shared<std::vector<FieldError>>()) {}

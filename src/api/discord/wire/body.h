@@ -25,6 +25,8 @@ class Body {
 public:
     // Refused with InvalidJson when it is no JSON, with InvalidForm when it is no object. Empty text is an empty object.
     static Body parse(const std::string& text);
+    // A body that is an array of objects; a fault's place begins with its index.
+    static std::vector<Body> parse_list(const std::string& text, std::size_t most = SIZE_MAX);
     explicit Body(boost::json::object object);
 
     bool has(std::string_view name) const;      // null counts
