@@ -2,6 +2,53 @@
 
 namespace parley::store::guild_channels {
 
+db::Statement insert(const Channel& c) {
+    return db::Statement("INSERT INTO channels (id, type, guild_id, name, position, parent_id, topic, is_nsfw, rate_limit_seconds, "
+                         "flags, extras) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                         c.id, static_cast<int>(c.type), c.guild_id, c.name, c.position, c.parent_id, c.topic, c.is_nsfw,
+                         c.rate_limit.count(), c.flags, c.extras)
+        .on_conflict(Code::UnknownGuild);
+}
+
+db::Statement update(const Channel& c) {
+    return db::Statement("UPDATE channels SET type = $2, name = $3, position = $4, parent_id = $5, topic = $6, is_nsfw = $7, "
+                         "rate_limit_seconds = $8, flags = $9, extras = $10 WHERE id = $1",
+                         c.id, static_cast<int>(c.type), c.name, c.position, c.parent_id, c.topic, c.is_nsfw, c.rate_limit.count(),
+                         c.flags, c.extras)
+        .or_refuse(Code::UnknownChannel);
+}
+
+db::Statement erase(ChannelId id) { return db::Statement("DELETE FROM channels WHERE id = $1", id).or_refuse(Code::UnknownChannel); }
+
+// Whatever else has it as its parent is no thread: a category's channels stay.
+db::Statement erase_threads(ChannelId parent) {
+    return db::Statement("DELETE FROM channels WHERE parent_id = $1 AND type IN (10, 11, 12)", parent);
+}
+
+db::Statement erase_messages(ChannelId id) {
+    return db::Statement("DELETE FROM messages WHERE channel_id = $1 OR channel_id IN "
+                         "(SELECT id FROM channels WHERE parent_id = $1 AND type IN (10, 11, 12))", id);
+}
+
+db::Statement put_overwrite(ChannelId channel, const Overwrite& one) {
+    return db::Statement("INSERT INTO overwrites (channel_id, target_id, type, allow, deny) VALUES ($1, $2, $3, $4, $5) "
+                         "ON CONFLICT (channel_id, target_id) DO UPDATE SET type = $3, allow = $4, deny = $5",
+                         channel, one.id, static_cast<int>(one.target), one.allow.bits, one.deny.bits)
+        .on_conflict(Code::UnknownChannel);
+}
+
+db::Statement erase_overwrite(ChannelId channel, std::uint64_t target) {
+    return db::Statement("DELETE FROM overwrites WHERE channel_id = $1 AND target_id = $2", channel, target)
+        .or_refuse(Code::UnknownOverwrite);
+}
+
+db::Statement erase_overwrites(ChannelId channel) { return db::Statement("DELETE FROM overwrites WHERE channel_id = $1", channel); }
+
+db::Statement erase_overwrites_of(GuildId guild, std::uint64_t target) {
+    return db::Statement("DELETE FROM overwrites WHERE target_id = $2 AND channel_id IN (SELECT id FROM channels WHERE guild_id = $1)",
+                         guild, target);
+}
+
 db::Statement all() {
     return db::Statement(
         "SELECT c.id, c.type, c.guild_id, c.name, c.position, c.parent_id, c.topic, c.is_nsfw, c.rate_limit_seconds, c.flags, "

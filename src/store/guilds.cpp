@@ -4,6 +4,41 @@
 
 namespace parley::store::guilds {
 
+db::Statement insert(const Guild& g) {
+    return db::Statement("INSERT INTO guilds (id, name, owner_id, icon, banner, splash, discovery_splash, description, features, "
+                         "verification_level, default_message_notifications, explicit_content_filter, mfa_level, nsfw_level, "
+                         "system_channel_id, rules_channel_id, public_updates_channel_id, safety_alerts_channel_id, afk_channel_id, "
+                         "widget_channel_id, system_channel_flags, afk_timeout, is_widget_enabled, has_boost_progress_bar, "
+                         "preferred_locale) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+                         "$19, $20, $21, $22, $23, $24, $25)",
+                         g.id, g.name, g.owner_id, g.icon, g.banner, g.splash, g.discovery_splash, g.description, g.features,
+                         g.verification_level, g.default_message_notifications, g.explicit_content_filter, g.mfa_level, g.nsfw_level,
+                         g.system_channel_id, g.rules_channel_id, g.public_updates_channel_id, g.safety_alerts_channel_id,
+                         g.afk_channel_id, g.widget_channel_id, g.system_channel_flags, g.afk_timeout_seconds, g.is_widget_enabled,
+                         g.has_boost_progress_bar, g.preferred_locale);
+}
+
+db::Statement update(const Guild& g) {
+    return db::Statement("UPDATE guilds SET name = $2, owner_id = $3, icon = $4, banner = $5, splash = $6, discovery_splash = $7, "
+                         "description = $8, features = $9, verification_level = $10, default_message_notifications = $11, "
+                         "explicit_content_filter = $12, mfa_level = $13, nsfw_level = $14, system_channel_id = $15, "
+                         "rules_channel_id = $16, public_updates_channel_id = $17, safety_alerts_channel_id = $18, "
+                         "afk_channel_id = $19, widget_channel_id = $20, system_channel_flags = $21, afk_timeout = $22, "
+                         "is_widget_enabled = $23, has_boost_progress_bar = $24, preferred_locale = $25 WHERE id = $1",
+                         g.id, g.name, g.owner_id, g.icon, g.banner, g.splash, g.discovery_splash, g.description, g.features,
+                         g.verification_level, g.default_message_notifications, g.explicit_content_filter, g.mfa_level, g.nsfw_level,
+                         g.system_channel_id, g.rules_channel_id, g.public_updates_channel_id, g.safety_alerts_channel_id,
+                         g.afk_channel_id, g.widget_channel_id, g.system_channel_flags, g.afk_timeout_seconds, g.is_widget_enabled,
+                         g.has_boost_progress_bar, g.preferred_locale)
+        .or_refuse(Code::UnknownGuild);
+}
+
+db::Statement erase(GuildId id) { return db::Statement("DELETE FROM guilds WHERE id = $1", id).or_refuse(Code::UnknownGuild); }
+
+db::Statement erase_messages(GuildId id) {
+    return db::Statement("DELETE FROM messages WHERE channel_id IN (SELECT id FROM channels WHERE guild_id = $1)", id);
+}
+
 db::Statement all() {
     return db::Statement("SELECT id, name, owner_id, icon, banner, splash, discovery_splash, description, features, "
                          "verification_level, default_message_notifications, explicit_content_filter, mfa_level, nsfw_level, "

@@ -5,6 +5,12 @@
 
 namespace parley::store::guilds {
 
+db::Statement insert(const Guild& guild);
+db::Statement update(const Guild& guild);
+// With all that hangs on it; `erase_messages` first, since messages do not.
+db::Statement erase(GuildId id);
+db::Statement erase_messages(GuildId id);
+
 db::Statement all();
 Guild to_guild(const db::Row& row);
 

@@ -5,6 +5,20 @@
 
 namespace parley::store::members {
 
+// Refused with Banned when they are.
+db::Statement insert(const Member& member);
+db::Statement update(const Member& member);  // without its roles; refused with UnknownMember
+db::Statement erase(GuildId guild, UserId user);  // refused with UnknownMember
+db::Statement add_role(const Member& member, RoleId role);  // refused with UnknownRole when either is gone
+db::Statement remove_role(const Member& member, RoleId role);
+
+// Profiles, by id, above `after`.
+db::Statement profiles(GuildId guild, UserId after, int limit);
+// Profiles of those whose user name, display name or nick begins with that.
+db::Statement profiles_like(GuildId guild, std::string_view beginning, int limit);
+// Those who joined before and did not sign in since: people, no bots.
+db::Statement inactive(GuildId guild, Time since);
+
 db::Statement all();
 // Without their roles.
 Member to_member(const db::Row& row);

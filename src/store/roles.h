@@ -5,6 +5,10 @@
 
 namespace parley::store::roles {
 
+db::Statement insert(const Role& role);
+db::Statement update(const Role& role);  // refused with UnknownRole
+db::Statement erase(RoleId id);          // from its members too
+
 db::Statement all();
 Role to_role(const db::Row& row);
 
