@@ -1,7 +1,7 @@
 // What an operator may hand to `parley restore`, and what stays of the database that was there.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { run } from '../support/js/binary.js';
@@ -35,6 +35,18 @@ const canSignIn = async (data, username) => {
     await server.stop();
   }
 };
+
+// Names and bytes of the files that a restore must leave alone.
+const contentsOf = (data) => Object.fromEntries(readdirSync(data, { withFileTypes: true }).filter((entry) => entry.isFile())
+  .map(({ name }) => [name, readFileSync(join(data, name)).toString('base64')]));
+
+// The offset of the last page that begins with this byte and holds rows.
+function lastPageOfType(bytes, pageSize, type) {
+  for (let at = bytes.length - pageSize; at > 0; at -= pageSize) {
+    if (bytes[at] === type && bytes.readUInt16BE(at + 3) > 0) return at;
+  }
+  throw new Error(`no page of type ${type} holds rows`);
+}
 
 describe('parley restore', () => {
   let now, file;
@@ -84,6 +96,30 @@ describe('parley restore', () => {
       assert.ok(code > 0);
       assert.match(stdout + stderr, reason);
       assert.ok(!existsSync(join(other.data, 'parley.db.before-restore')));
+      assert.equal(await canSignIn(other.data, other.username), true);
+    });
+  }
+
+  const pageBytes = () => readFileSync(file).readUInt16BE(16);
+  const damages = [
+    // 13 is the type of a leaf of a table, the first byte of most pages.
+    ['with a flipped bit in the header of a page', (bytes) => { bytes[lastPageOfType(bytes, pageBytes(), 13)] ^= 0x10; return bytes; }],
+    ['with a wrong count of cells in a page', (bytes) => { bytes[lastPageOfType(bytes, pageBytes(), 13) + 4] ^= 0x01; return bytes; }],
+    ['that lacks its last page', (bytes) => bytes.subarray(0, bytes.length - pageBytes())],
+    ['that breaks off in a page', (bytes) => bytes.subarray(0, Math.floor(bytes.length / 2) + 100)],
+    ['that breaks off in the header', (bytes) => bytes.subarray(0, 60)],
+    ['of no bytes', () => Buffer.alloc(0)],
+  ];
+  for (const [name, damage] of damages) {
+    test(`refuses a backup ${name} and leaves everything as it is`, async () => {
+      const other = await lived();
+      const damaged = join(tempFolder('damaged'), 'damaged.db');
+      writeFileSync(damaged, damage(readFileSync(file)));
+      const before = contentsOf(other.data);
+      const { code, stdout, stderr } = await run(['restore', damaged, '--data', other.data]);
+      assert.equal(code, 1, stdout + stderr);
+      assert.match(stderr, /damaged|not a database/);
+      assert.deepEqual(contentsOf(other.data), before);
       assert.equal(await canSignIn(other.data, other.username), true);
     });
   }
