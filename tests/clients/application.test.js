@@ -23,6 +23,18 @@ test('a bot describes itself', async () => {
   assert.equal((await api.applications.getCurrent()).description, 'Keeps count.');
 });
 
+test('a bot takes another name, and sees what others are called', async () => {
+  assert.equal((await api.users.edit({ username: 'Adele' })).username, 'Adele');
+  assert.equal((await api.users.get(application.bot.id)).username, 'Adele');
+  const owner = await api.users.get(world.owner.id);
+  assert.equal(owner.username, 'owner');
+  assert.ok(!('email' in owner));
+});
+
+test('an owner sees the application as its bot does', async () => {
+  assert.deepEqual(await world.owner.get(`/applications/${application.id}`), await api.applications.getCurrent());
+});
+
 test('the gateway is at the address of the server', async () => {
   const { url } = await api.gateway.get();
   assert.equal(url, world.gate.origin.replace('http', 'ws'));
@@ -34,5 +46,5 @@ test('the gateway is at the address of the server', async () => {
 test('more requests at once than a second allows are all answered in the end', async () => {
   const limit = 60;
   const answers = await Promise.all(Array.from({ length: limit }, () => api.users.getCurrent()));
-  assert.deepEqual(new Set(answers.map(({ username }) => username)), new Set(['Ada']));
+  assert.deepEqual(new Set(answers.map(({ username }) => username)), new Set(['Adele']));
 });
