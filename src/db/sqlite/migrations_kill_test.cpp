@@ -1,0 +1,176 @@
+// What a kill in the middle of a migration leaves: the old schema with its data, from which the next start goes on.
+#include "db/sqlite/migrations.h"
+
+#include "support/fault_disk.h"
+#include "support/temp_folder.h"
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace parley::db::sqlite {
+namespace {
+
+// Rows at each version, as the program of that version wrote them. A new migration adds what the version before it can
+// hold, so that every migration runs over data.
+constexpr const char* kRowsSince[] = {
+    R"(INSERT INTO users (id, username, username_folded, email, password_hash) VALUES
+           (1, 'ann', 'ann', 'ann@example.org', 'x'), (2, 'Bob', 'bob', 'bob@example.org', 'y');
+       INSERT INTO sessions VALUES (3, 1, 10, 20, 30, 'agent', '127.0.0.1');
+       INSERT INTO channels (id, type) VALUES (4, 1);
+       INSERT INTO direct_channels VALUES (1, 2, 4);
+       INSERT INTO channel_recipients VALUES (1, 4, 2, TRUE, 5), (2, 4, 1, FALSE, 6);
+       WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 300)
+       INSERT INTO messages (channel_id, id, author_id, content) SELECT 4, n, 1 + n % 2, 'text ' || n FROM numbers;
+       INSERT INTO message_nonces VALUES (1, 4, 'nonce', 7);
+       INSERT INTO read_states VALUES (2, 4, 8);
+       UPDATE last_id SET id = 300)",
+};
+
+using Files = std::span<const EmbeddedFile>;
+
+// Counts the statements that begin, and ends the process, as the files see it, before the `nth`.
+struct Killer {
+    Killer(Connection& connection, test::FaultDisk& faulty, int nth) : disk(faulty), left(nth) {
+        sqlite3_trace_v2(connection.handle(), SQLITE_TRACE_STMT, &Killer::on_statement, this);
+    }
+    static int on_statement(unsigned, void* self, void*, void*) {
+        auto& killer = *static_cast<Killer*>(self);
+        if (--killer.left == 0) killer.disk.freeze();
+        return 0;
+    }
+
+    test::FaultDisk& disk;
+    int left;
+};
+
+std::vector<std::string> rows_of(Connection& connection, const std::string& table, const std::string& columns) {
+    const std::string sql = fmt::format("SELECT {} FROM {}", columns, table);
+    sqlite3_stmt* statement = nullptr;
+    EXPECT_EQ(sqlite3_prepare_v2(connection.handle(), sql.c_str(), -1, &statement, nullptr), SQLITE_OK) << sql;
+    std::vector<std::string> rows;
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        std::string row;
+        for (int column = 0; column < sqlite3_column_count(statement); ++column) {
+            const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
+            row += fmt::format("{}|", text ? text : "NULL");
+        }
+        rows.push_back(row);
+    }
+    sqlite3_finalize(statement);
+    std::ranges::sort(rows);
+    return rows;
+}
+
+struct Table {
+    std::string name, columns;
+    std::vector<std::string> rows;
+    bool operator==(const Table&) const = default;
+};
+
+// Every table of the database but the list of migrations, with the columns that it has now.
+std::vector<Table> tables_of(Connection& connection) {
+    std::vector<Table> tables;
+    const Statement list("SELECT m.name, (SELECT group_concat('\"' || name || '\"') FROM pragma_table_info(m.name)) "
+                         "FROM sqlite_master m WHERE type = 'table' AND m.name <> 'schema_migrations' ORDER BY 1");
+    for (const Row& row : connection.query(list)) {
+        tables.push_back({row.text(0), row.text(1), rows_of(connection, row.text(0), row.text(1))});
+    }
+    return tables;
+}
+
+// One database at `version`, with rows.
+struct Old {
+    explicit Old(int version) : files(embedded::migrations()) {
+        Connection connection(path, Access::Create);
+        connection.execute("PRAGMA journal_mode = WAL");
+        for (int v = 1; v <= version; ++v) {
+            migrate(connection, path, files.first(static_cast<std::size_t>(v)));
+            connection.execute(kRowsSince[v - 1]);
+        }
+        tables = tables_of(connection);
+    }
+
+    // Migrates to `version`, and is killed before the n-th statement. False when there are fewer.
+    bool is_killed(int version, int nth) {
+        bool was_killed = false;
+        {
+            Connection connection(path, Access::ReadWrite);
+            connection.execute("PRAGMA cache_size = 10");  // so pages reach the log before the commit
+            const Killer killer(connection, disk, nth);
+            try {
+                migrate(connection, path, files.first(static_cast<std::size_t>(version)));
+            } catch (const Error&) {
+                EXPECT_LE(killer.left, 0);
+            }
+            was_killed = killer.left <= 0;
+        }
+        disk.thaw();
+        return was_killed;
+    }
+
+    // The next start.
+    void finish(int version) const {
+        Connection connection(path, Access::ReadWrite);
+        migrate(connection, path, files.first(static_cast<std::size_t>(version)));
+        EXPECT_EQ(connection.query(Statement("PRAGMA integrity_check")).at(0).text(0), "ok");
+        EXPECT_TRUE(connection.query(Statement("PRAGMA foreign_key_check")).empty());
+    }
+
+    void expect_data_in(const std::string& file) const {
+        Connection connection(file, Access::ReadOnly);
+        for (const Table& table : tables) {
+            EXPECT_EQ(rows_of(connection, table.name, table.columns), table.rows) << table.name << " of " << file;
+        }
+    }
+
+    test::FaultDisk disk;
+    test::TempFolder folder;
+    std::string path = folder.file("test.db");
+    Files files;
+    std::vector<Table> tables;
+};
+
+std::int64_t version_of(const std::string& file) {
+    Connection connection(file, Access::ReadOnly);
+    return connection.query(Statement("SELECT MAX(version) FROM schema_migrations")).at(0).integer(0);
+}
+
+class MigrationKilled : public ::testing::TestWithParam<int> {};
+
+TEST_P(MigrationKilled, AtAnyStatementIsDoneWholeByTheNextStart) {
+    const int version = GetParam();
+    int nth = 1;
+    for (;; ++nth) {
+        SCOPED_TRACE(fmt::format("killed before statement {}", nth));
+        Old old(version - 1);
+        if (!old.is_killed(version, nth)) break;
+        EXPECT_EQ(version_of(old.path), version - 1);
+        old.expect_data_in(old.path);
+        old.finish(version);
+        EXPECT_EQ(version_of(old.path), version);
+        old.expect_data_in(old.path);
+        const std::string snapshot = fmt::format("{}.before-{:04}", old.path, version);
+        EXPECT_EQ(version_of(snapshot), version - 1);
+        Connection kept(snapshot, Access::ReadOnly);
+        EXPECT_EQ(tables_of(kept), old.tables);
+        if (HasFailure()) break;
+    }
+    EXPECT_GT(nth, 5) << "hardly a statement ran: nothing was tested";
+    RecordProperty("statements", nth);
+}
+
+INSTANTIATE_TEST_SUITE_P(OfTheProgram, MigrationKilled,
+                         ::testing::Range(2, static_cast<int>(embedded::migrations().size()) + 1));
+
+TEST(MigrationRows, ExistForEveryVersionButTheNewest) {
+    EXPECT_EQ(std::size(kRowsSince) + 1, embedded::migrations().size())
+        << "a migration is new: add rows of the version before it to kRowsSince";
+}
+
+}  // namespace
+}  // namespace parley::db::sqlite
