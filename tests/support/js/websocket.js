@@ -44,7 +44,10 @@ export class WebSocketClient {
     if (options.protocol) headers['Sec-WebSocket-Protocol'] = options.protocol;
     if (options.cookie) headers.Cookie = `access_token=${options.cookie}`;
     connection.write(handshake(server, path, { key, headers }));
-    const response = await connection.response();
+    const response = await connection.response().catch((error) => {
+      connection.destroy();
+      throw error;
+    });
     if (response.status !== 101) {
       connection.destroy();
       throw new HandshakeRefused(response);
