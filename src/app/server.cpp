@@ -1,6 +1,7 @@
 #include "app/server.h"
 
 #include "api/discord/cdn/cdn.h"
+#include "api/discord/gateway/routes.h"
 #include "api/discord/rest/discovery.h"
 #include "api/discord/rest/rate_limits.h"
 #include "api/discord/rest/resources.h"
@@ -100,6 +101,7 @@ struct Server::Parts {
     api::discord::Services discord{services, guilds, applications, commands, relationships, attachments, images,
                                    static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
     api::simple::Hubs hubs;
+    api::discord::gateway::Hubs gateway{loops, bus, discord};
     api::pages::Site site;
     net::Router router;
     net::Server server;
@@ -116,6 +118,7 @@ net::Router Server::Parts::make_router() {
     api::simple::add_websocket_routes(made, services, hubs);
     api::discord::rest::add_resources(made, discord);
     api::discord::cdn::add_cdn_routes(made, cdn);
+    api::discord::gateway::add_routes(made, discord, gateway);
     api::pages::add_door_routes(made, site);
     api::pages::add_settings_routes(made, site);
     api::pages::add_app_routes(made, site);

@@ -39,6 +39,11 @@ struct PresenceChanged {
     bool is_online = false;
     std::optional<std::vector<UserId>> audience;  // none: everyone
 };
+// How somebody wants to be seen by those who share a guild with them. `activities` is a JSON array as the wire has it.
+struct AppearanceChanged {
+    UserId user_id;
+    std::string status, activities;
+};
 struct ReadMoved {
     UserId user_id;
     std::string other_username;
@@ -127,6 +132,7 @@ using AnyEvent = std::variant<
     MessageCreated,
     ProfileChanged,
     PresenceChanged,
+    AppearanceChanged,
     ReadMoved,
     TypingStarted,
     SessionEnded,

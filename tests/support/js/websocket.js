@@ -84,7 +84,7 @@ export class WebSocketClient {
     return this.waitClosed();
   }
 
-  // The next message that `wanted` accepts; those before it are passed over. A message is {op, text, json}, `json`
+  // The next message that `wanted` accepts; those before it are passed over. A message is {op, bytes, text, json}, `json`
   // being undefined when the text is no JSON.
   next(wanted = () => true, what = 'a message', ms = patienceMs) {
     if (this.#waiting) throw new Error('two tests wait on one connection');
@@ -141,8 +141,9 @@ export class WebSocketClient {
     this.#fragments.parts.push(frame.payload);
     if (!frame.fin) return;
     const { op, parts } = this.#fragments;
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));
-    const message = { op, text, json: parseJson(text) };
+    const bytes = Buffer.concat(parts);
+    const text = op === opcode.binary ? '' : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const message = { op, bytes, text, json: parseJson(text) };
     this.received.push(message);
     this.#queue.push(message);
   }

@@ -1,0 +1,225 @@
+#include "api/discord/gateway/gateway_socket.h"
+
+#include "api/discord/gateway/members_request.h"
+#include "api/discord/gateway/ready.h"
+#include "base/log.h"
+#include "base/random.h"
+
+#include <fmt/format.h>
+
+namespace parley::api::discord::gateway {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr std::size_t kLargeMessage = 8 * 1024;  // bytes from which `compress:true` packs
+constexpr std::chrono::seconds kTimeToIdentify{120};
+
+// Bits of an application that open each privileged intent, in full or for a bot in few guilds.
+bool may_have(Intents intents, int flags) {
+    const auto opens = [&](Intent intent, int either) { return !intents.has(intent) || (flags & either) != 0; };
+    return opens(Intent::GuildPresences, kGatewayPresence | kGatewayPresenceLimited) &&
+           opens(Intent::GuildMembers, kGatewayGuildMembers | kGatewayGuildMembersLimited) &&
+           opens(Intent::MessageContent, kGatewayMessageContent | kGatewayMessageContentLimited);
+}
+
+// Who bears the token, as the start of a session; null when nobody does.
+Task<SessionPtr> authenticate(Services* services, std::string token) {
+    auto session = std::make_shared<Session>();
+    UserId user;
+    if (const auto application = co_await services->applications.authenticate(token); application && application->bot_id) {
+        session->is_bot = true;
+        session->application_id = application->id;
+        session->application_flags = application->flags;
+        user = *application->bot_id;
+    } else {
+        session->login = co_await services->common.sessions.authenticate(std::move(token));
+        if (!session->login) co_return nullptr;
+        user = session->login->user_id;
+    }
+    session->profile = co_await services->common.directory.find(user);
+    co_return session->profile ? session : nullptr;
+}
+
+}  // namespace
+
+GatewaySocket::GatewaySocket(Hub& hub, Packing packing, std::string address, std::optional<Close> refusal)
+    : hub_(hub), address_(std::move(address)), refusal_(refusal) {
+    if (packing == Packing::Zlib) compressor_ = make_zlib_stream();
+    if (packing == Packing::Zstd) compressor_ = make_zstd_stream();
+}
+
+GatewaySocket::~GatewaySocket() = default;
+
+void GatewaySocket::on_open(net::WebSocket& socket) {
+    socket_ = &socket;
+    heard_ = opened_ = Steady::now();
+    hub_.add(*this);
+    if (refusal_) return close(*refusal_);
+    send(Opcode::Hello, fmt::format(R"({{"heartbeat_interval":{},"_trace":[]}})", kHeartbeatInterval.count()));
+}
+
+void GatewaySocket::on_drain() { send(Opcode::Reconnect, "null"); }
+
+// A client that says goodbye is gone; one that breaks off may come back.
+void GatewaySocket::on_close(std::uint16_t code) {
+    socket_ = nullptr;
+    hub_.remove(*this);
+    const SessionPtr session = std::exchange(session_, nullptr);
+    if (!session) return;
+    const bool is_goodbye = code == 1000 || code == 1001;
+    if (is_goodbye) hub_.end(session);
+    else hub_.lose_connection(session);
+}
+
+void GatewaySocket::on_text(std::string_view text) {
+    if (!is_within_limit()) return close(Close::RateLimited);
+    auto payload = parse_payload(text);
+    if (!payload) return close(payload.error());
+    run(std::move(*payload));
+}
+
+bool GatewaySocket::is_within_limit() {
+    const auto now = Steady::now();
+    if (now - window_began_ > kPayloadWindow) {
+        window_began_ = now;
+        payloads_ = 0;
+    }
+    return ++payloads_ <= kMostPayloads;
+}
+
+void GatewaySocket::run(Payload payload) {
+    switch (payload.opcode) {
+        case Opcode::Heartbeat: return beat(payload.data);
+        case Opcode::Identify: return identify(payload.data);
+        case Opcode::Resume: return resume(payload.data);
+        case Opcode::PresenceUpdate:
+        case Opcode::VoiceStateUpdate:
+        case Opcode::RequestGuildMembers:
+        case Opcode::LazyGuild:
+        case Opcode::RequestSoundboardSounds: break;
+        default: return close(Close::UnknownOpcode);
+    }
+    if (!session_) return close(Close::NotAuthenticated);
+    // Voice is not spoken here, and there are no soundboards: both are taken and nothing follows.
+    if (payload.opcode == Opcode::PresenceUpdate) show(payload.data);
+    if (payload.opcode == Opcode::RequestGuildMembers) request_members(payload.data);
+}
+
+void GatewaySocket::beat(const boost::json::value& data) {
+    const auto sequence = read_heartbeat(data);
+    if (!sequence) return close(sequence.error());
+    heard_ = Steady::now();
+    if (session_ && *sequence) {
+        if (**sequence > session_->replay.last()) return close(Close::InvalidSequence);
+        session_->replay.forget_through(**sequence);
+    }
+    send(Opcode::HeartbeatAck, "null");
+}
+
+void GatewaySocket::identify(const boost::json::value& data) {
+    if (session_ || is_identifying_) return close(Close::AlreadyAuthenticated);
+    auto wanted = read_identify(data);
+    if (!wanted) return close(wanted.error());
+    hold();
+    hub_.loop().spawn("gateway_identify", open_session(shared_from_this(), std::move(*wanted)));
+}
+
+Task<> GatewaySocket::open_session(Self self, Identify wanted) {
+    Hub& hub = self->hub_;
+    const SessionPtr session = co_await authenticate(&hub.services(), std::move(wanted.token));
+    if (!session) co_return self->close(Close::AuthenticationFailed);
+    if (session->is_bot && !wanted.intents) co_return self->close(Close::InvalidIntents);
+    if (session->is_bot && !may_have(*wanted.intents, session->application_flags)) co_return self->close(Close::DisallowedIntents);
+    session->id = to_hex(random_bytes(16));
+    if (session->is_bot) session->intents = *wanted.intents;
+    session->large_threshold = wanted.large_threshold;
+    session->shard = wanted.shard;
+    session->shards = wanted.shards;
+    session->compresses = wanted.compresses;
+    session->appearance = std::move(wanted.appearance);
+    const std::string ready = co_await make_ready(&hub, session, self->address_);
+    if (!self->is_open()) co_return;
+    self->attach(session);
+    hub.open(session, ready);
+    self->release();
+}
+
+void GatewaySocket::resume(const boost::json::value& data) {
+    if (session_ || is_identifying_) return close(Close::AlreadyAuthenticated);
+    auto wanted = read_resume(data);
+    if (!wanted) return close(wanted.error());
+    hold();
+    hub_.loop().spawn("gateway_resume", resume_session(shared_from_this(), std::move(*wanted)));
+}
+
+Task<> GatewaySocket::resume_session(Self self, Resume wanted) {
+    const SessionPtr who = co_await authenticate(&self->hub_.services(), wanted.token);
+    if (!who) co_return self->close(Close::AuthenticationFailed);
+    if (self->is_open()) self->hub_.resume(self, wanted, who->user());
+}
+
+void GatewaySocket::show(const boost::json::value& data) {
+    auto appearance = read_appearance(data);
+    if (!appearance) return close(appearance.error());
+    session_->appearance = *appearance;
+    hub_.hubs().show(session_->profile, std::move(*appearance));
+}
+
+void GatewaySocket::request_members(const boost::json::value& data) {
+    auto request = read_members_request(data);
+    if (!request) return close(request.error());
+    hub_.loop().spawn("gateway_members", tell_members(&hub_, session_, std::move(*request)));
+}
+
+void GatewaySocket::attach(SessionPtr session) {
+    session_ = std::move(session);
+    session_->socket = this;
+}
+
+void GatewaySocket::invalidate(bool may_resume) {
+    send(Opcode::InvalidSession, may_resume ? "true" : "false");
+    release();
+}
+
+void GatewaySocket::check_silence(Steady::time_point now) {
+    if (now - heard_ > kLongestSilence) return close(Close::SessionTimedOut);
+    if (!session_ && !is_identifying_ && now - opened_ > kTimeToIdentify) close(Close::NotAuthenticated);
+}
+
+void GatewaySocket::close(Close code) {
+    if (!socket_) return;
+    log::debug("gateway.closed code={}", static_cast<int>(code));
+    socket_->close(to_close_code(code), reason_of(code));
+}
+
+void GatewaySocket::hold() {
+    is_identifying_ = true;
+    socket_->pause_reading();
+}
+
+void GatewaySocket::release() {
+    is_identifying_ = false;
+    if (socket_) socket_->resume_reading();
+}
+
+void GatewaySocket::send_dispatch(std::uint64_t sequence, std::string_view dispatch) { send(dispatch_head(sequence), dispatch); }
+
+void GatewaySocket::send(Opcode opcode, std::string_view data) {
+    send(fmt::format(R"({{"op":{},"d":)", static_cast<int>(opcode)), fmt::format(R"({},"s":null,"t":null}})", data));
+}
+
+void GatewaySocket::send(std::string_view head, std::string_view rest) {
+    if (!socket_) return;
+    if (compressor_) {
+        std::string& packed = hub_.scratch();
+        packed.clear();
+        compressor_->append(packed, head, rest);
+        return socket_->send_binary(packed);
+    }
+    const bool is_packed = session_ && session_->compresses && rest.size() > kLargeMessage;
+    if (is_packed) socket_->send_binary(zlib_blob(head, rest));
+    else socket_->send_text(head, rest);
+}
+
+}  // namespace parley::api::discord::gateway

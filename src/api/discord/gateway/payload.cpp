@@ -1,0 +1,167 @@
+#include "api/discord/gateway/payload.h"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace parley::api::discord::gateway {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t kDeepestJson = 16;
+constexpr std::size_t kMostUsersAsked = 100;
+constexpr std::size_t kLongestNonce = 34;  // with its quotes
+
+std::optional<std::uint64_t> to_unsigned(const json::value& value) {
+    if (const auto* whole = value.if_int64(); whole && *whole >= 0) return static_cast<std::uint64_t>(*whole);
+    return std::nullopt;
+}
+
+std::optional<std::uint64_t> to_snowflake(const json::value& value) {
+    const auto* text = value.if_string();
+    if (!text) return to_unsigned(value);
+    std::uint64_t number = 0;
+    const char* end = text->data() + text->size();
+    const auto [stop, error] = std::from_chars(text->data(), end, number);
+    return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+}
+
+const json::value* find(const json::object& object, std::string_view name) {
+    const json::value* value = object.if_contains(name);
+    return value && !value->is_null() ? value : nullptr;
+}
+
+std::optional<std::string> find_text(const json::object& object, std::string_view name) {
+    const json::value* value = find(object, name);
+    const json::string* text = value ? value->if_string() : nullptr;
+    return text ? std::optional<std::string>(*text) : std::nullopt;
+}
+
+// Some libraries write the scheme of the REST API before the token.
+std::string without_scheme(std::string token) {
+    return token.starts_with("Bot ") ? token.substr(4) : token;
+}
+
+bool read_intents(const json::object& object, Identify& identify) {
+    const json::value* value = find(object, "intents");
+    if (!value) return true;
+    const auto bits = to_unsigned(*value);
+    if (!bits || (*bits & ~std::uint64_t{kAllIntents.bits}) != 0) return false;
+    identify.intents = Intents{static_cast<std::uint32_t>(*bits)};
+    return true;
+}
+
+bool read_shard(const json::object& object, Identify& identify) {
+    const json::value* value = find(object, "shard");
+    if (!value) return true;
+    const json::array* pair = value->if_array();
+    if (!pair || pair->size() != 2) return false;
+    const auto shard = to_unsigned((*pair)[0]), shards = to_unsigned((*pair)[1]);
+    if (!shard || !shards || *shard >= *shards) return false;
+    identify.shard = *shard;
+    identify.shards = *shards;
+    return true;
+}
+
+bool is_status(std::string_view text) {
+    return text == "online" || text == "idle" || text == "dnd" || text == "invisible" || text == "offline";
+}
+
+}  // namespace
+
+std::expected<Payload, Close> parse_payload(std::string_view text) {
+    if (text.size() > kLargestPayload) return std::unexpected(Close::DecodeError);
+    json::parse_options options;
+    options.max_depth = kDeepestJson;
+    json::error_code error;
+    json::value value = json::parse(text, error, {}, options);
+    if (error || !value.is_object()) return std::unexpected(Close::DecodeError);
+    json::object& object = value.get_object();
+    const json::value* opcode = object.if_contains("op");
+    const auto number = opcode ? to_unsigned(*opcode) : std::nullopt;
+    if (!number) return std::unexpected(Close::DecodeError);
+    if (*number > 1'000) return std::unexpected(Close::UnknownOpcode);
+    Payload payload{.opcode = static_cast<Opcode>(*number), .data = nullptr};
+    if (json::value* data = object.if_contains("d")) payload.data = std::move(*data);
+    return payload;
+}
+
+std::expected<Identify, Close> read_identify(const json::value& data) {
+    const json::object* object = data.if_object();
+    if (!object) return std::unexpected(Close::DecodeError);
+    auto token = find_text(*object, "token");
+    if (!token) return std::unexpected(Close::AuthenticationFailed);
+    Identify identify;
+    identify.token = without_scheme(std::move(*token));
+    if (!read_intents(*object, identify)) return std::unexpected(Close::InvalidIntents);
+    if (!read_shard(*object, identify)) return std::unexpected(Close::InvalidShard);
+    if (const auto* value = find(*object, "large_threshold")) {
+        identify.large_threshold = static_cast<int>(std::clamp<std::uint64_t>(to_unsigned(*value).value_or(50), 50, 250));
+    }
+    if (const auto* value = find(*object, "compress")) identify.compresses = value->is_bool() && value->get_bool();
+    if (const auto* value = find(*object, "presence")) {
+        auto appearance = read_appearance(*value);
+        if (!appearance) return std::unexpected(appearance.error());
+        identify.appearance = std::move(*appearance);
+    }
+    return identify;
+}
+
+std::expected<Resume, Close> read_resume(const json::value& data) {
+    const json::object* object = data.if_object();
+    if (!object) return std::unexpected(Close::DecodeError);
+    auto token = find_text(*object, "token"), session = find_text(*object, "session_id");
+    if (!token) return std::unexpected(Close::AuthenticationFailed);
+    const json::value* sequence = find(*object, "seq");
+    const auto number = sequence ? to_unsigned(*sequence) : std::optional<std::uint64_t>(0);
+    if (!number) return std::unexpected(Close::InvalidSequence);
+    return Resume{without_scheme(std::move(*token)), session.value_or(""), *number};
+}
+
+std::expected<std::optional<std::uint64_t>, Close> read_heartbeat(const json::value& data) {
+    if (data.is_null()) return std::nullopt;
+    const auto sequence = to_unsigned(data);
+    if (!sequence) return std::unexpected(Close::DecodeError);
+    return sequence;
+}
+
+std::expected<Appearance, Close> read_appearance(const json::value& data) {
+    const json::object* object = data.if_object();
+    if (!object) return std::unexpected(Close::DecodeError);
+    Appearance appearance;
+    appearance.status = find_text(*object, "status").value_or("online");
+    if (!is_status(appearance.status)) return std::unexpected(Close::DecodeError);
+    if (const json::value* activities = find(*object, "activities")) {
+        if (!activities->is_array()) return std::unexpected(Close::DecodeError);
+        appearance.activities = json::serialize(*activities);
+    }
+    return appearance;
+}
+
+std::expected<MembersRequest, Close> read_members_request(const json::value& data) {
+    const json::object* object = data.if_object();
+    if (!object) return std::unexpected(Close::DecodeError);
+    MembersRequest request;
+    const json::value* guild = find(*object, "guild_id");
+    if (guild && guild->is_array() && !guild->get_array().empty()) guild = &guild->get_array().front();
+    if (guild) request.guild_id = to_snowflake(*guild).value_or(0);
+    request.query = find_text(*object, "query");
+    if (const json::value* users = find(*object, "user_ids")) {
+        const json::array one{*users};
+        for (const json::value& user : users->is_array() ? users->get_array() : one) {
+            const auto id = to_snowflake(user);
+            if (!id || request.user_ids.size() == kMostUsersAsked) return std::unexpected(Close::DecodeError);
+            request.user_ids.push_back(*id);
+        }
+    }
+    if (const json::value* limit = find(*object, "limit")) request.limit = static_cast<int>(std::min<std::uint64_t>(to_unsigned(*limit).value_or(0), 1 << 30));
+    if (const json::value* wants = find(*object, "presences")) request.wants_presences = wants->is_bool() && wants->get_bool();
+    if (const json::value* nonce = find(*object, "nonce")) request.nonce = json::serialize(*nonce);
+    if (request.nonce.size() > kLongestNonce) request.nonce.clear();
+    return request;
+}
+
+}  // namespace parley::api::discord::gateway

@@ -1,0 +1,58 @@
+// api/discord/gateway/payload.h -- What a client sends, read and checked. Refusals are the code that closes its connection.
+#pragma once
+#include "api/discord/gateway/protocol.h"
+
+#include <boost/json/value.hpp>
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parley::api::discord::gateway {
+
+struct Payload {
+    Opcode opcode = Opcode::Heartbeat;
+    boost::json::value data;
+};
+std::expected<Payload, Close> parse_payload(std::string_view text);
+
+// How somebody wants to be seen. `activities` is a JSON array.
+struct Appearance {
+    std::string status = "online";
+    std::string activities = "[]";
+};
+
+struct Identify {
+    std::string token;               // without `Bot `
+    std::optional<Intents> intents;  // none: a person's client
+    int large_threshold = 50;        // members up to which a guild is told with all of them
+    std::uint64_t shard = 0, shards = 1;
+    bool compresses = false;
+    Appearance appearance;
+};
+std::expected<Identify, Close> read_identify(const boost::json::value& data);
+
+struct Resume {
+    std::string token, session_id;
+    std::uint64_t sequence = 0;
+};
+std::expected<Resume, Close> read_resume(const boost::json::value& data);
+
+// The last sequence number that the client got; nothing for null.
+std::expected<std::optional<std::uint64_t>, Close> read_heartbeat(const boost::json::value& data);
+std::expected<Appearance, Close> read_appearance(const boost::json::value& data);
+
+struct MembersRequest {
+    std::uint64_t guild_id = 0;
+    std::optional<std::string> query;
+    std::vector<std::uint64_t> user_ids;
+    int limit = 0;  // 0: all
+    bool wants_presences = false;
+    std::string nonce;  // JSON text, or empty
+};
+std::expected<MembersRequest, Close> read_members_request(const boost::json::value& data);
+
+}  // namespace parley::api::discord::gateway

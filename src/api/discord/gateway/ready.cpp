@@ -1,0 +1,239 @@
+#include "api/discord/gateway/ready.h"
+
+#include "api/discord/wire/channel.h"
+#include "api/discord/wire/guild.h"
+#include "api/discord/wire/guild_emoji.h"
+#include "api/discord/wire/member.h"
+#include "api/discord/wire/relationship.h"
+#include "api/discord/wire/role.h"
+#include "api/discord/wire/user.h"
+
+namespace parley::api::discord::gateway {
+namespace {
+
+constexpr int kApiVersion = 10;
+constexpr auto kNothing = [] {};
+
+// Everyone up to the session's threshold, or the session's own alone.
+std::vector<MemberPtr> members_told(Hub& hub, const Session& session, GuildId guild) {
+    core::GuildCache& guilds = hub.services().guilds;
+    const bool is_small = session.is_bot && guilds.member_count(guild) <= static_cast<std::size_t>(session.large_threshold);
+    if (is_small) return guilds.members(guild);
+    if (const MemberPtr own = guilds.find_member(guild, session.user())) return {own};
+    return {};
+}
+
+void write_channels(JsonWriter& json, Hub& hub, const Session& session, GuildId guild) {
+    core::GuildCache& guilds = hub.services().guilds;
+    json.key("channels").array([&] {
+        for (const ChannelPtr& channel : guilds.channels(guild)) {
+            if (guilds.can_view(*channel, session.user())) wire::write_channel(json, *channel, guilds.last_message(channel->id));
+        }
+    });
+}
+
+void write_members(JsonWriter& json, Hub& hub, const Session& session, const std::vector<MemberPtr>& members) {
+    json.key("members").array([&] {
+        for (const MemberPtr& member : members) {
+            const ProfilePtr found = member->user_id == session.user() ? session.profile
+                                                                       : hub.services().common.directory.find_cached(member->user_id);
+            if (found) wire::write_member(json, *member, *found);
+        }
+    });
+}
+
+// Of those that were told, the ones who are here.
+void write_presences(JsonWriter& json, Hub& hub, const Session& session, const std::vector<MemberPtr>& members) {
+    json.key("presences").array([&] {
+        if (!session.wants(Intent::GuildPresences)) return;
+        for (const MemberPtr& member : members) {
+            if (hub.services().common.presence.is_online(member->user_id)) write_presence(json, hub, member->user_id, member->guild_id);
+        }
+    });
+}
+
+void write_rest(JsonWriter& json, Hub& hub, const Session& session, GuildId guild) {
+    const std::size_t count = hub.services().guilds.member_count(guild);
+    const std::vector<MemberPtr> members = members_told(hub, session, guild);
+    if (const MemberPtr own = hub.services().guilds.find_member(guild, session.user())) json.field("joined_at", iso_time(own->joined_at));
+    json.field("large", count > static_cast<std::size_t>(session.large_threshold)).field("unavailable", false).field("member_count", count);
+    write_channels(json, hub, session, guild);
+    write_members(json, hub, session, members);
+    write_presences(json, hub, session, members);
+    for (const char* name : {"threads", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds"}) {
+        json.key(name).array(kNothing);
+    }
+}
+
+// A person's client has the guild's settings apart from what fills it.
+void write_whole_guild(JsonWriter& json, Hub& hub, const Session& session, GuildId id) {
+    core::GuildCache& guilds = hub.services().guilds;
+    const GuildPtr guild = guilds.find_guild(id);
+    if (!guild) return;
+    json.object([&] {
+        wire::id_field(json, "id", id).field("data_mode", "full");
+        json.key("properties").object([&] { wire::write_guild_properties(json, *guild); });
+        json.key("roles").array([&] {
+            for (const RolePtr& role : guilds.roles(id)) wire::write_role(json, *role);
+        });
+        wire::write_guild_emojis(json.key("emojis"), guilds.emojis(id));
+        json.key("stickers").array(kNothing);
+        json.field("premium_subscription_count", 0).field("lazy", true);
+        write_rest(json, hub, session, id);
+    });
+}
+
+void write_private_channel(JsonWriter& json, const core::Chat& chat) {
+    json.object([&] {
+        wire::id_field(json, "id", chat.channel_id).field("type", static_cast<int>(ChannelType::Dm)).field("flags", 0);
+        wire::id_field(json, "last_message_id", chat.last ? std::optional(chat.last->id) : std::nullopt);
+        json.key("recipients").array([&] { wire::write_user(json, chat.other); });
+    });
+}
+
+void write_read_states(JsonWriter& json, const std::vector<core::Chat>& chats) {
+    json.key("read_state").object([&] {
+        json.field("version", 0).field("partial", false);
+        json.key("entries").array([&] {
+            for (const core::Chat& chat : chats) {
+                json.object([&] {
+                    wire::id_field(json, "id", chat.channel_id);
+                    wire::id_field(json, "last_message_id", chat.last_read).field("mention_count", chat.unread);
+                });
+            }
+        });
+    });
+}
+
+void write_settings(JsonWriter& json, const Session& session) {
+    json.key("user_settings").object([&] {
+        json.key("guild_folders").array(kNothing);
+        json.key("guild_positions").array(kNothing);
+        json.key("restricted_guilds").array(kNothing);
+        json.field("status", session.appearance.status).field("locale", "en-US").field("theme", "dark");
+        json.field("message_display_compact", false).field("developer_mode", true).field("custom_status", nullptr);
+    });
+    json.key("user_guild_settings").object([&] {
+        json.field("version", 0).field("partial", false).key("entries").array(kNothing);
+    });
+}
+
+void write_own_sessions(JsonWriter& json, const Session& session) {
+    json.key("sessions").array([&] {
+        json.object([&] {
+            json.field("session_id", session.id).field("status", session.appearance.status).field("active", true);
+            json.key("activities").raw(session.appearance.activities);
+            json.key("client_info").object([&] { json.field("client", "web").field("os", "other").field("version", 0); });
+        });
+    });
+}
+
+struct Person {
+    std::vector<core::Chat> chats;
+    std::vector<std::pair<Relationship, ProfilePtr>> relationships;
+};
+
+Task<Person> look_up_person(Hub* hub, UserId user) {
+    Services& services = hub->services();
+    Person person{.chats = co_await services.common.messages.chats(user), .relationships = {}};
+    for (const Relationship& one : co_await services.relationships.of(user)) {
+        ProfilePtr other = co_await services.common.directory.find(one.other);
+        if (other) person.relationships.emplace_back(one, std::move(other));
+    }
+    co_return person;
+}
+
+void write_person(JsonWriter& json, Hub& hub, const Session& session, const Person& person) {
+    json.key("guilds").array([&] {
+        for (const GuildId guild : session.guilds) write_whole_guild(json, hub, session, guild);
+    });
+    json.key("private_channels").array([&] {
+        for (const core::Chat& chat : person.chats) write_private_channel(json, chat);
+    });
+    json.key("relationships").array([&] {
+        for (const auto& [relationship, other] : person.relationships) wire::write_relationship(json, relationship, *other);
+    });
+    json.key("merged_members").array([&] {
+        for (const GuildId guild : session.guilds) {
+            json.array([&] {
+                if (const MemberPtr own = hub.services().guilds.find_member(guild, session.user())) wire::write_member(json, *own, *session.profile);
+            });
+        }
+    });
+    write_read_states(json, person.chats);
+    write_settings(json, session);
+    write_own_sessions(json, session);
+    for (const char* name : {"users", "connected_accounts", "guild_join_requests", "experiments", "guild_experiments"}) {
+        json.key(name).array(kNothing);
+    }
+    json.field("country_code", nullptr).field("friend_suggestion_count", 0).field("session_type", "normal");
+}
+
+void write_bot(JsonWriter& json, Hub& hub, const Session& session) {
+    json.key("guilds").array([&] {
+        for (const GuildId guild : hub.services().guilds.guilds_of(session.user())) {
+            if (session.serves(guild)) json.object([&] { wire::id_field(json, "id", guild).field("unavailable", true); });
+        }
+    });
+    json.key("private_channels").array(kNothing);
+    json.key("application").object([&] {
+        wire::id_field(json, "id", session.application_id).field("flags", session.application_flags);
+    });
+    json.key("shard").array([&] { json.value(session.shard).value(session.shards); });
+}
+
+}  // namespace
+
+Task<std::string> make_ready(Hub* hub, SessionPtr session, std::string address) {
+    Person person;
+    if (!session->is_bot) {
+        person = co_await look_up_person(hub, session->user());
+        for (const GuildId guild : hub->services().guilds.guilds_of(session->user())) session->guilds.insert(guild);
+    }
+    JsonWriter json;
+    json.object([&] {
+        json.field("v", kApiVersion);
+        json.key("user").object([&] {
+            wire::write_user_fields(json, *session->profile);
+            json.field("verified", true).field("mfa_enabled", false).field("email", nullptr);
+        });
+        json.field("session_id", session->id).field("resume_gateway_url", address);
+        if (session->is_bot) write_bot(json, *hub, *session);
+        else write_person(json, *hub, *session, person);
+    });
+    co_return json.take();
+}
+
+Task<> look_up_members(Hub* hub, SessionPtr session, GuildId guild) {
+    for (const MemberPtr& member : members_told(*hub, *session, guild)) co_await hub->services().common.directory.find(member->user_id);
+}
+
+std::optional<std::string> make_guild_create(Hub& hub, const Session& session, GuildId id) {
+    core::GuildCache& guilds = hub.services().guilds;
+    const GuildPtr guild = guilds.find_guild(id);
+    if (!guild || !guilds.find_member(id, session.user())) return std::nullopt;
+    JsonWriter json;
+    if (!session.is_bot) {
+        write_whole_guild(json, hub, session, id);
+        return json.take();
+    }
+    json.object([&] {
+        wire::write_guild_fields(json, *guild, guilds.roles(id), guilds.emojis(id));
+        write_rest(json, hub, session, id);
+    });
+    return json.take();
+}
+
+void write_presence(JsonWriter& json, Hub& hub, UserId user, GuildId guild) {
+    const Appearance seen = hub.hubs().appearance(user, hub.services().common.presence.is_online(user));
+    json.object([&] {
+        json.key("user").object([&] { wire::id_field(json, "id", user); });
+        if (guild) wire::id_field(json, "guild_id", guild);
+        json.field("status", seen.status).key("activities").raw(seen.activities);
+        json.key("client_status").object([&] {
+            if (seen.status != "offline") json.field("web", seen.status);
+        });
+    });
+}
+
+}  // namespace parley::api::discord::gateway

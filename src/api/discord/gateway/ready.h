@@ -1,0 +1,23 @@
+// api/discord/gateway/ready.h -- What a client is told first: READY, and a GUILD_CREATE for each guild.
+#pragma once
+#include "api/discord/gateway/hub.h"
+#include "base/json_writer.h"
+
+#include <optional>
+#include <string>
+
+namespace parley::api::discord::gateway {
+
+// The data of READY. A person's session also takes its guilds from here, which stand in it whole. `address` is where
+// the client found the gateway.
+Task<std::string> make_ready(Hub* hub, SessionPtr session, std::string address);
+
+// Looks up the people that make_guild_create names, so that it finds them in memory.
+Task<> look_up_members(Hub* hub, SessionPtr session, GuildId guild);
+// Nothing when the session's person is not in the guild any more. Holds every member of a guild up to the session's
+// threshold, and its own alone beyond: the cost does not grow with the guild.
+std::optional<std::string> make_guild_create(Hub& hub, const Session& session, GuildId guild);
+
+void write_presence(JsonWriter& json, Hub& hub, UserId user, GuildId guild);
+
+}  // namespace parley::api::discord::gateway

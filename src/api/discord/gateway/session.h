@@ -1,0 +1,48 @@
+// api/discord/gateway/session.h -- What a client identified as, and what it was told. It outlives its connection for a
+// while, so that a client that lost one comes back without losing an event. One loop at a time touches it.
+#pragma once
+#include "api/discord/gateway/payload.h"
+#include "api/discord/gateway/replay_buffer.h"
+#include "core/sessions.h"
+#include "model/id.h"
+#include "model/user.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+namespace parley::api::discord::gateway {
+
+class GatewaySocket;
+
+struct Session {
+    std::string id;
+    ProfilePtr profile;
+    bool is_bot = false;
+    std::optional<core::Login> login;  // of a person
+    ApplicationId application_id;      // of a bot, and its flags
+    int application_flags = 0;
+    Intents intents = kAllIntents;
+    int large_threshold = 50;
+    std::uint64_t shard = 0, shards = 1;
+    bool compresses = false;
+    Appearance appearance;
+
+    std::unordered_set<GuildId> guilds;  // that it was told of
+    ReplayBuffer replay;
+    GatewaySocket* socket = nullptr;     // while it has a connection
+    std::chrono::steady_clock::time_point lost_at{};
+    std::uint64_t seen_batch = 0;        // batches of events up to here were told where it lived before
+
+    UserId user() const { return profile->id; }
+    // A person's client hears everything; a bot's what it asked for.
+    bool wants(Intent intent) const { return !is_bot || intents.has(intent); }
+    bool serves(GuildId guild) const { return (guild.value >> kTimeShift) % shards == shard; }
+    bool serves_direct_messages() const { return shard == 0; }
+    void tell(DispatchPtr dispatch);
+};
+using SessionPtr = std::shared_ptr<Session>;
+
+}  // namespace parley::api::discord::gateway
