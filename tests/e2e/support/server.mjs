@@ -22,8 +22,9 @@ async function freePort() {
 }
 
 export class Server {
-  static async start() {
+  static async start(flags = []) {
     const server = new Server();
+    server.flags = flags;
     server.port = await freePort();
     server.data = await mkdtemp(join(tmpdir(), "parley-e2e-"));
     await server.run();
@@ -35,7 +36,7 @@ export class Server {
   }
 
   async run() {
-    const args = ["serve", "--port", String(this.port), "--data", this.data, "--trust", "127.0.0.0/8"];
+    const args = ["serve", "--port", String(this.port), "--data", this.data, "--trust", "127.0.0.0/8", ...this.flags];
     this.said = "";
     this.child = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"] });
     const hear = (chunk) => (this.said = (this.said + chunk).slice(-4000));

@@ -6,10 +6,10 @@ import { Server } from "./server.mjs";
 
 let counter = 0;
 
-export function world() {
+export function world({ flags } = {}) {
   const it = { server: null, browser: null, contexts: [] };
   before(async () => {
-    it.server = await Server.start();
+    it.server = await Server.start(flags);
     it.browser = await launch();
   });
   after(async () => {

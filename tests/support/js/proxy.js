@@ -81,6 +81,7 @@ export class Proxy {
         }
       }
     }
+    await this.#flow.passed();
     to.end();
   }
 
