@@ -92,14 +92,20 @@ struct Server::Parts {
     core::Applications applications{store, bus};
     core::Commands commands{store};
     core::Relationships relationships{store, bus, directory, clock};
+    core::Turns turns;
+    core::Guilds founding{store, guilds, directory, turns, clock};
+    core::GuildChannels guild_channels{store, guilds, turns};
+    core::Roles roles{store, guilds, directory, turns};
+    core::Invites invites{store, guilds, directory, turns, clock};
+    core::BotJoining bots{store, guilds, directory, turns, clock};
     core::FileStore files{config.files()};
     core::Attachments attachments{store, files};
     core::Images images{files};
     core::ImageConverter converter{files, kOwnProgram};
     api::discord::cdn::Services cdn{files, attachments, converter};
     api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
-    api::discord::Services discord{services, guilds, applications, commands, relationships, attachments, images,
-                                   static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
+    api::discord::Services discord{services, guilds, applications, commands, relationships, founding, guild_channels, roles, invites, bots,
+                                   attachments, images, static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
     api::simple::Hubs hubs;
     api::discord::gateway::Hubs gateway{loops, bus, discord};
     api::pages::Site site;

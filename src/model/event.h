@@ -118,6 +118,15 @@ struct ApplicationChanged {
     UserId bot_id;  // 0 without a bot
     bool is_token_new = false;
 };
+struct InviteCreated {
+    Invite invite;
+    ProfilePtr inviter;
+};
+struct InviteDeleted {
+    GuildId guild_id;
+    ChannelId channel_id;
+    std::string code;
+};
 struct RelationshipSaved {
     UserId user_id;  // whose list it stands on
     Relationship relationship;
@@ -151,7 +160,9 @@ using AnyEvent = std::variant<
     EmojisChanged,
     ApplicationChanged,
     RelationshipSaved,
-    RelationshipEnded>;
+    RelationshipEnded,
+    InviteCreated,
+    InviteDeleted>;
 // A type of its own, so that its name stays short wherever a template mentions it.
 struct Event : AnyEvent {
     using AnyEvent::AnyEvent;

@@ -3,10 +3,15 @@
 #include "api/services.h"
 #include "core/applications.h"
 #include "core/attachments.h"
+#include "core/bot_joining.h"
 #include "core/commands.h"
 #include "core/files/images.h"
 #include "core/guild_cache.h"
+#include "core/guild_channels.h"
+#include "core/guilds.h"
+#include "core/invites.h"
 #include "core/relationships.h"
+#include "core/roles.h"
 
 namespace parley::api::discord {
 namespace rest { class RateLimits; }
@@ -17,6 +22,11 @@ struct Services {
     core::Applications& applications;
     core::Commands& commands;
     core::Relationships& relationships;
+    core::Guilds& founding;
+    core::GuildChannels& guild_channels;
+    core::Roles& roles;
+    core::Invites& invites;
+    core::BotJoining& bots;
     core::Attachments& attachments;
     core::Images& images;
     std::size_t upload_limit_bytes = 0;  // of the files of one request together

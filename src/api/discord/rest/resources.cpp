@@ -10,7 +10,12 @@ void add_resources(net::Router& router, Services& services) {
     add_auth(router, services);
     add_discovery(router, services);
     add_gateway_info(router, services);
+    add_guild_channels(router, services);
+    add_guilds(router, services);
+    add_invites(router, services);
+    add_oauth2(router, services);
     add_relationships(router, services);
+    add_roles(router, services);
     add_users(router, services);
 }
 

@@ -14,7 +14,12 @@ void add_commands(net::Router& router, Services& services);
 void add_auth(net::Router& router, Services& services);
 void add_discovery(net::Router& router, Services& services);
 void add_gateway_info(net::Router& router, Services& services);
+void add_guild_channels(net::Router& router, Services& services);
+void add_guilds(net::Router& router, Services& services);
+void add_invites(net::Router& router, Services& services);
+void add_oauth2(net::Router& router, Services& services);
 void add_relationships(net::Router& router, Services& services);
+void add_roles(net::Router& router, Services& services);
 void add_users(net::Router& router, Services& services);
 
 }  // namespace parley::api::discord::rest

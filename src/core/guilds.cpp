@@ -1,0 +1,80 @@
+#include "core/guilds.h"
+
+#include "store/guild_channels.h"
+#include "store/guilds.h"
+#include "store/members.h"
+#include "store/roles.h"
+
+namespace parley::core {
+namespace {
+
+Channel first_channel(store::Unit& unit, GuildId guild, ChannelType type, std::string name, std::optional<ChannelId> parent) {
+    return {.id = unit.next_id<ChannelId>(), .type = type, .guild_id = guild, .name = std::move(name), .parent_id = parent};
+}
+
+// Draws its ids in the unit, so the guild's is the lowest of them.
+GuildCreated found(store::Unit& unit, UserId owner, std::string name, Time now) {
+    Guild guild{.id = unit.next_id<GuildId>(), .name = std::move(name), .owner_id = owner};
+    const Channel category = first_channel(unit, guild.id, ChannelType::GuildCategory, "Text Channels", {});
+    const Channel general = first_channel(unit, guild.id, ChannelType::GuildText, "general", category.id);
+    guild.system_channel_id = general.id;
+    const Role everyone{.id = everyone_role(guild.id), .guild_id = guild.id, .name = "@everyone", .permissions = kNewGuildPermissions};
+    const Member member{.guild_id = guild.id, .user_id = owner, .roles = {}, .joined_at = now};
+    unit.add(store::guilds::insert(guild));
+    unit.add(store::roles::insert(everyone));
+    for (const Channel& channel : {category, general}) unit.add(store::guild_channels::insert(channel));
+    unit.add(store::members::insert(member));
+    return {.guild = std::make_shared<const Guild>(std::move(guild)), .roles = {std::make_shared<const Role>(everyone)},
+            .channels = {std::make_shared<const Channel>(category), std::make_shared<const Channel>(general)},
+            .members = {std::make_shared<const Member>(member)}};
+}
+
+}  // namespace
+
+Task<GuildPtr> Guilds::create(UserId owner, std::string name) {
+    if (cache_.guilds_of(owner).size() >= kMostGuilds) throw Refusal(Code::TooManyGuilds);
+    co_return co_await store_.write([&](store::Unit& unit) {
+        GuildCreated created = found(unit, owner, std::move(name), clock_.now());
+        GuildPtr guild = created.guild;
+        unit.tell(std::move(created));
+        return guild;
+    });
+}
+
+Task<> Guilds::erase(GuildId guild, UserId actor) {
+    const auto turn = co_await turns_.take(guild.value);
+    if (cache_.require_guild(guild, actor)->owner_id != actor) throw Refusal(Code::MissingAccess);
+    GuildDeleted deleted{.guild_id = guild, .members = {}};
+    for (const MemberPtr& member : cache_.members(guild)) deleted.members.push_back(member->user_id);
+    co_await store_.write([&](store::Unit& unit) {
+        unit.add(store::guilds::erase_messages(guild));
+        unit.add(store::guilds::erase(guild));
+        unit.tell(std::move(deleted));
+    });
+}
+
+Task<> Guilds::remove(GuildId guild, UserId user) {
+    const ProfilePtr profile = co_await directory_.find(user);
+    if (!profile) throw Refusal(Code::UnknownUser);
+    co_await store_.write([&](store::Unit& unit) {
+        unit.add(store::members::erase(guild, user));
+        unit.tell(MemberRemoved{.guild_id = guild, .profile = profile});
+    });
+}
+
+Task<> Guilds::leave(GuildId guild, UserId user) {
+    const auto turn = co_await turns_.take(guild.value);
+    if (cache_.require_guild(guild, user)->owner_id == user) throw Refusal(Code::OnlyOwner);
+    co_await remove(guild, user);
+}
+
+Task<> Guilds::kick(GuildId guild, UserId actor, UserId target) {
+    const auto turn = co_await turns_.take(guild.value);
+    cache_.require_guild(guild, actor);
+    cache_.require(guild, actor, Permission::KickMembers);
+    cache_.require_member(guild, target);
+    cache_.require_above(guild, actor, target);
+    co_await remove(guild, target);
+}
+
+}  // namespace parley::core

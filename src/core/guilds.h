@@ -1,0 +1,41 @@
+// core/guilds.h -- Founding guilds, and coming to and leaving them.
+#pragma once
+#include "base/clock.h"
+#include "core/directory.h"
+#include "core/guild_cache.h"
+#include "core/turns.h"
+#include "store/store.h"
+
+#include <string>
+
+namespace parley::core {
+
+inline constexpr std::size_t kShortestGuildName = 2, kLongestGuildName = 100;  // characters
+inline constexpr std::size_t kMostGuilds = 100;                                // of one person
+
+class Guilds {
+public:
+    Guilds(store::Store& store, GuildCache& cache, Directory& directory, Turns& turns, const Clock& clock)
+        : store_(store), cache_(cache), directory_(directory), turns_(turns), clock_(clock) {}
+
+    // With @everyone, a category and a #general in it, which is where the guild speaks to newcomers. Refused with
+    // TooManyGuilds.
+    Task<GuildPtr> create(UserId owner, std::string name);
+    // With all that is in it. Refused with UnknownGuild, or with MissingAccess unless the actor owns it.
+    Task<> erase(GuildId guild, UserId actor);
+    // Refused with UnknownGuild, or with OnlyOwner for the owner, who cannot leave.
+    Task<> leave(GuildId guild, UserId user);
+    // Refused with MissingPermissions unless the actor may kick members and ranks above.
+    Task<> kick(GuildId guild, UserId actor, UserId target);
+
+private:
+    Task<> remove(GuildId guild, UserId user);
+
+    store::Store& store_;
+    GuildCache& cache_;
+    Directory& directory_;
+    Turns& turns_;
+    const Clock& clock_;
+};
+
+}  // namespace parley::core
