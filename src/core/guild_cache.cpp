@@ -125,6 +125,28 @@ std::size_t GuildCache::member_count(GuildId guild) const {
     return found ? found->members.size() : 0;
 }
 
+std::vector<ThreadMember> GuildCache::thread_members(ChannelId thread) const {
+    std::vector<ThreadMember> found;
+    const std::shared_lock lock(mutex_);
+    const ChannelPtr channel = find_in(all_.channels, thread);
+    const State* guild = channel ? state(channel->guild_id) : nullptr;
+    if (!guild) return found;
+    for (const auto& [user, one] : find_in(guild->thread_members, thread)) found.push_back(one);
+    std::ranges::sort(found, {}, &ThreadMember::user_id);
+    return found;
+}
+
+std::optional<ThreadMember> GuildCache::find_thread_member(ChannelId thread, UserId user) const {
+    const std::shared_lock lock(mutex_);
+    const ChannelPtr channel = find_in(all_.channels, thread);
+    const State* guild = channel ? state(channel->guild_id) : nullptr;
+    if (!guild) return std::nullopt;
+    const auto those = guild->thread_members.find(thread);
+    if (those == guild->thread_members.end()) return std::nullopt;
+    const auto at = those->second.find(user);
+    return at == those->second.end() ? std::nullopt : std::optional(at->second);
+}
+
 std::optional<MessageId> GuildCache::last_message(ChannelId id) const {
     const std::shared_lock lock(mutex_);
     const auto at = all_.last_messages.find(id);
@@ -146,7 +168,11 @@ Permissions GuildCache::permissions_in(const State& guild, const Channel& channe
     if (!is_thread(channel.type)) return channel_permissions(*guild.guild, member, find_role, channel.overwrites, now);
     const ChannelPtr parent = channel.parent_id ? find_in(guild.channels, *channel.parent_id) : nullptr;
     if (!parent) return {};
-    return thread_permissions(channel_permissions(*guild.guild, member, find_role, parent->overwrites, now));
+    const Permissions held = thread_permissions(channel_permissions(*guild.guild, member, find_role, parent->overwrites, now));
+    if (channel.type != ChannelType::PrivateThread || held.has(Permission::ManageThreads)) return held;
+    const auto those = guild.thread_members.find(channel.id);
+    const bool is_in_it = those != guild.thread_members.end() && those->second.contains(member.user_id);
+    return is_in_it ? held : Permissions{};
 }
 
 Permissions GuildCache::permissions_in(const Channel& channel, UserId user) const {

@@ -41,8 +41,11 @@ public:
     // The newest message's id ever written to a guild's channel.
     std::optional<MessageId> last_message(ChannelId id) const;
 
+    std::vector<ThreadMember> thread_members(ChannelId thread) const;  // by user id
+    std::optional<ThreadMember> find_thread_member(ChannelId thread, UserId user) const;
+
     // Nothing for somebody who is not a member. A private thread is viewed by its members alone and by those who may
-    // manage threads: who those members are is not known here, so `permissions_in` judges threads by their parent.
+    // manage threads.
     Permissions permissions(GuildId guild, UserId user) const;
     Permissions permissions_in(const Channel& channel, UserId user) const;
     bool can_view(const Channel& channel, UserId user) const { return permissions_in(channel, user).has(Permission::ViewChannel); }
@@ -71,6 +74,7 @@ private:
         std::unordered_map<RoleId, RolePtr> roles;
         std::unordered_map<ChannelId, ChannelPtr> channels;
         std::unordered_map<UserId, MemberPtr> members;
+        std::unordered_map<ChannelId, std::unordered_map<UserId, ThreadMember>> thread_members;
         std::vector<Emoji> emojis;
 
         const Role* role(RoleId id) const;
@@ -99,6 +103,7 @@ private:
     void apply(const MemberUpdated& updated);
     void apply(const MemberRemoved& removed);
     void apply(const EmojisChanged& changed);
+    void apply(const ThreadMembersChanged& changed);
     void apply(const MessageCreated& created);
     template <class Other>
     void apply(const Other&) {}

@@ -36,7 +36,7 @@ GuildCache::Everything GuildCache::read_everything() {
     Everything read;
     std::vector<db::Statement> queries{store::guilds::all(), store::roles::all(), store::guild_channels::all(),
                                        store::guild_channels::all_overwrites(), store::members::all(), store::members::all_roles(),
-                                       store::guilds::all_emojis()};
+                                       store::guilds::all_emojis(), store::guild_channels::all_thread_members()};
     std::vector<db::Rows> rows = store_.read_all_now(std::move(queries));
     for (const db::Row& row : rows[0]) {
         auto guild = std::make_shared<const Guild>(store::guilds::to_guild(row));
@@ -66,6 +66,11 @@ GuildCache::Everything GuildCache::read_everything() {
     for (const db::Row& row : rows[6]) {
         Emoji emoji = store::guilds::to_emoji(row);
         read.guilds[emoji.guild_id].emojis.push_back(std::move(emoji));
+    }
+    for (const db::Row& row : rows[7]) {
+        const ThreadMember one = store::guild_channels::to_thread_member(row);
+        const auto thread = read.channels.find(one.thread_id);
+        if (thread != read.channels.end()) read.guilds[thread->second->guild_id].thread_members[one.thread_id][one.user_id] = one;
     }
     return read;
 }
@@ -136,7 +141,10 @@ void GuildCache::apply(const ChannelSaved& saved) {
 void GuildCache::apply(const ChannelDeleted& deleted) {
     const std::unique_lock lock(mutex_);
     const ChannelId id = deleted.channel->id;
-    if (const auto at = all_.guilds.find(deleted.channel->guild_id); at != all_.guilds.end()) at->second.channels.erase(id);
+    if (const auto at = all_.guilds.find(deleted.channel->guild_id); at != all_.guilds.end()) {
+        at->second.channels.erase(id);
+        at->second.thread_members.erase(id);
+    }
     all_.channels.erase(id);
     all_.last_messages.erase(id);
 }
@@ -159,6 +167,15 @@ void GuildCache::apply(const MemberRemoved& removed) {
 void GuildCache::apply(const EmojisChanged& changed) {
     const std::unique_lock lock(mutex_);
     if (const auto at = all_.guilds.find(changed.guild_id); at != all_.guilds.end()) at->second.emojis = changed.emojis;
+}
+
+void GuildCache::apply(const ThreadMembersChanged& changed) {
+    const std::unique_lock lock(mutex_);
+    const auto at = all_.guilds.find(changed.thread->guild_id);
+    if (at == all_.guilds.end()) return;
+    auto& members = at->second.thread_members[changed.thread->id];
+    for (const ThreadMember& one : changed.added) members.insert_or_assign(one.user_id, one);
+    for (const UserId user : changed.removed) members.erase(user);
 }
 
 void GuildCache::apply(const MessageCreated& created) {

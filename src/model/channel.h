@@ -56,6 +56,14 @@ struct ThreadState {
     bool operator==(const ThreadState&) const = default;
 };
 
+struct ThreadMember {
+    ChannelId thread_id;
+    UserId user_id;
+    Time joined_at{};
+    int flags = 0;
+    bool operator==(const ThreadMember&) const = default;
+};
+
 struct Channel {
     ChannelId id;
     ChannelType type = ChannelType::GuildText;

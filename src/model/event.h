@@ -30,6 +30,52 @@ struct MessageCreated {
     std::shared_ptr<const Message> referenced;
     ProfilePtr referenced_author;
 };
+// Edited, pinned, or something that hangs on it changed. `seen` is the message with all that an answer shows of it.
+struct MessageUpdated {
+    std::shared_ptr<const MessageView> seen;
+    ChannelPtr channel;
+};
+// One, or several at once (is_bulk).
+struct MessagesDeleted {
+    ChannelPtr channel;
+    std::vector<MessageId> ids;
+    bool is_bulk = false;
+};
+struct ReactionAdded {
+    ChannelPtr channel;
+    MessageId message_id;
+    UserId message_author_id;
+    ReactionEmoji emoji;
+    ProfilePtr user;
+    MemberPtr member;  // null outside of guilds
+};
+struct ReactionRemoved {
+    ChannelPtr channel;
+    MessageId message_id;
+    ReactionEmoji emoji;
+    UserId user_id;
+};
+struct ReactionsCleared {
+    ChannelPtr channel;
+    MessageId message_id;
+    std::optional<ReactionEmoji> emoji;  // none: all of them
+};
+struct PinsChanged {
+    ChannelPtr channel;  // with its last_pin_at
+};
+// People came to a thread or left it.
+struct ThreadMembersChanged {
+    ChannelPtr thread;
+    std::vector<ThreadMember> added;
+    std::vector<UserId> removed;
+    int member_count = 0;
+};
+// Somebody came to a group or left it; `group` is as it is now.
+struct RecipientChanged {
+    ChannelPtr group;
+    ProfilePtr user;
+    bool is_added = false;
+};
 struct ProfileChanged {
     Profile profile;
     std::vector<UserId> audience;  // who shares a chat with them
@@ -46,12 +92,17 @@ struct AppearanceChanged {
 };
 struct ReadMoved {
     UserId user_id;
-    std::string other_username;
+    std::string other_username;  // empty outside of direct channels
     MessageId message_id;
+    ChannelId channel_id;
+    int mention_count = 0;
 };
 struct TypingStarted {
     ProfilePtr author;
-    UserId recipient;
+    UserId recipient;     // of a direct channel
+    ChannelPtr channel;   // null for a direct channel whose id nobody asked for
+    MemberPtr member;     // the author's, in a guild
+    Time at{};
 };
 struct SessionEnded {
     UserId user_id;
@@ -64,7 +115,6 @@ struct OtherSessionsEnded {
 };
 // Another program (parley user, parley import) wrote to the database: everything remembered may be old.
 struct StorageChanged {};
-
 
 // What changes the guilds that core/guild_cache holds. It knows of each before anyone else is told.
 struct GuildCreated {
@@ -112,6 +162,21 @@ struct EmojisChanged {
     GuildId guild_id;
     std::vector<Emoji> emojis;  // all that the guild now has
 };
+struct WebhooksChanged {
+    GuildId guild_id;
+    ChannelId channel_id;
+};
+struct BanAdded {
+    GuildId guild_id;
+    ProfilePtr profile;
+};
+struct BanRemoved {
+    GuildId guild_id;
+    ProfilePtr profile;
+};
+struct AuditLogged {
+    AuditEntry entry;
+};
 // Its token, its flags or something else of it is another one now.
 struct ApplicationChanged {
     ApplicationId id;
@@ -139,6 +204,14 @@ struct RelationshipEnded {
 
 using AnyEvent = std::variant<
     MessageCreated,
+    MessageUpdated,
+    MessagesDeleted,
+    ReactionAdded,
+    ReactionRemoved,
+    ReactionsCleared,
+    PinsChanged,
+    ThreadMembersChanged,
+    RecipientChanged,
     ProfileChanged,
     PresenceChanged,
     AppearanceChanged,
@@ -158,6 +231,10 @@ using AnyEvent = std::variant<
     MemberUpdated,
     MemberRemoved,
     EmojisChanged,
+    WebhooksChanged,
+    BanAdded,
+    BanRemoved,
+    AuditLogged,
     ApplicationChanged,
     RelationshipSaved,
     RelationshipEnded,

@@ -108,6 +108,30 @@ struct Message {
     }
 };
 
+// What a reaction shows: a character, or an emoji of somebody's own.
+struct ReactionEmoji {
+    EmojiId id;         // 0: `name` is the character itself
+    std::string name;
+    bool is_animated = false;
+    bool operator==(const ReactionEmoji&) const = default;
+};
+struct ReactionCount {
+    ReactionEmoji emoji;
+    int count = 0;
+    bool is_mine = false;  // the one who asked is among them
+};
+
+// A message with what an answer or an event shows beside its row.
+struct MessageView {
+    Message message;
+    ProfilePtr author;                          // null for a webhook's
+    std::vector<ProfilePtr> mentioned;          // of details->mentions, those who are still there
+    std::shared_ptr<const Message> referenced;  // what it answers; null when that is gone
+    ProfilePtr referenced_author;
+    std::vector<ReactionCount> reactions;       // in the order of their first one
+    ChannelPtr thread;                          // that was started from it
+};
+
 }  // namespace parley
 
 template <>

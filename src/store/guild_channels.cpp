@@ -80,6 +80,12 @@ Channel to_channel(const db::Row& row) {
     return channel;
 }
 
+db::Statement all_thread_members() { return db::Statement("SELECT channel_id, user_id, joined_at, flags FROM thread_members"); }
+
+ThreadMember to_thread_member(const db::Row& row) {
+    return {.thread_id = row.id<ChannelId>(0), .user_id = row.id<UserId>(1), .joined_at = row.time(2), .flags = static_cast<int>(row.integer(3))};
+}
+
 db::Statement all_overwrites() {
     return db::Statement("SELECT channel_id, target_id, type, allow, deny FROM overwrites ORDER BY channel_id, target_id");
 }

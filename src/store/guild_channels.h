@@ -24,6 +24,9 @@ db::Statement all();
 // Without its overwrites.
 Channel to_channel(const db::Row& row);
 
+db::Statement all_thread_members();
+ThreadMember to_thread_member(const db::Row& row);
+
 db::Statement all_overwrites();
 ChannelId channel_of_overwrite(const db::Row& row);
 Overwrite to_overwrite(const db::Row& row);
