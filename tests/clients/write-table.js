@@ -4,11 +4,12 @@ import { notesFolder, tableFile, withoutOfficial } from './support/last-run.js';
 import { readNotes } from './support/notes.js';
 import { loadOfficial } from './support/official.js';
 import { tableOf } from './support/table.js';
-import { judge } from './support/verdicts.js';
+import { heardIn, judge } from './support/verdicts.js';
 
 const official = loadOfficial();
 if (!official) {
   console.error(withoutOfficial);
   process.exit(1);
 }
-writeFileSync(tableFile, tableOf(judge(official, readNotes(notesFolder))));
+const notes = readNotes(notesFolder);
+writeFileSync(tableFile, tableOf(judge(official, notes), heardIn(notes)));

@@ -1,5 +1,6 @@
-// The door that the libraries knock at: it passes everything on to the server, notes every answer.
+// The door that the libraries knock at: it passes everything on to the server, notes every answer, and can cut the gateway.
 import http from 'node:http';
+import net from 'node:net';
 import { once } from 'node:events';
 import { noteAnswer } from './notes.js';
 
@@ -15,8 +16,13 @@ class Gate {
   #server = http.createServer((incoming, outgoing) => this.#pass(incoming, outgoing));
   #agent = new http.Agent({ keepAlive: true });
   #target = null;
+  #gateway = null;
+  #links = new Set();
 
-  constructor(client) { this.client = client; }
+  constructor(client) {
+    this.client = client;
+    this.#server.on('upgrade', (...args) => this.#join(...args));
+  }
 
   async listen() {
     this.#server.listen(0, this.host);
@@ -26,9 +32,19 @@ class Gate {
   get port() { return this.#server.address().port; }
   get origin() { return `http://${this.host}:${this.port}`; }
 
-  leadTo(server) { this.#target = server; }
+  // `gateway`: where WebSockets go instead.
+  leadTo(server, gateway = server) {
+    this.#target = server;
+    this.#gateway = gateway;
+  }
+
+  // As a network does: no goodbye, neither way.
+  cutGateway() {
+    for (const socket of this.#links) socket.destroy();
+  }
 
   close() {
+    this.cutGateway();
     this.#agent.destroy();
     this.#server.close();
     this.#server.closeAllConnections();
@@ -48,4 +64,21 @@ class Gate {
     onward.on('error', () => outgoing.destroy());
     incoming.pipe(onward);
   }
+
+  #join({ method, url, rawHeaders }, near, head) {
+    const far = net.connect(this.#gateway.port, this.#gateway.host);
+    for (const [one, other] of [[near, far], [far, near]]) {
+      this.#links.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        this.#links.delete(one);
+        other.destroySoon();
+      });
+    }
+    far.write(`${method} ${url} HTTP/1.1\r\n${headerLines(rawHeaders)}\r\n`);
+    far.write(head);
+    near.pipe(far).pipe(near);
+  }
 }
+
+const headerLines = (raw) => raw.map((text, i) => (i % 2 === 0 ? `${text}: ` : `${text}\r\n`)).join('');

@@ -1,5 +1,5 @@
-// What the suite sees: every answer of the API. A line of JSON each, in a file of its process below
-// `PARLEY_CLIENT_NOTES`; the check and the table are made from them.
+// What the suite sees: every answer of the API, and every event that a library was told. A line of JSON each, in a file of
+// its process below `PARLEY_CLIENT_NOTES`; the check and the table are made from them.
 import { appendFileSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,6 +14,17 @@ export function noteAnswer(client, { method, path, status, headers, body }) {
   if (!pathname.startsWith('/api/')) return;
   const type = headers['content-type'] ?? null;
   note({ client, method, path: pathname, status, type, body: type === 'application/json' ? JSON.parse(body) : null });
+}
+
+const told = new Set();
+
+// Once for each library and event.
+export function noteEvent(client, event) {
+  if (!event) return;  // no dispatch
+  const key = `${client} ${event}`;
+  if (told.has(key)) return;
+  told.add(key);
+  note({ client, event });
 }
 
 export function readNotes(from) {

@@ -1,6 +1,6 @@
 // A person who uses Discord's API as user clients do: the token is sent bare.
 import { request } from '../../support/js/http.js';
-import { password } from '../../support/js/people.js';
+import { newName, password } from '../../support/js/people.js';
 
 export class Refused extends Error {
   constructor(what, { status, text }) {
@@ -23,7 +23,8 @@ export async function call(gate, method, path, { json, token } = {}) {
 }
 
 export class Person {
-  static async register(gate, username) {
+  static async register(gate, stem) {
+    const username = newName(stem);
     const json = { username, email: `${username}@example.org`, password };
     const { token } = await call(gate, 'POST', '/auth/register', { json });
     const person = new Person(gate, token);
@@ -40,5 +41,7 @@ export class Person {
 
   get(path) { return call(this.gate, 'GET', path, { token: this.token }); }
   post(path, json = {}) { return call(this.gate, 'POST', path, { json, token: this.token }); }
+  put(path, json = {}) { return call(this.gate, 'PUT', path, { json, token: this.token }); }
+  delete(path) { return call(this.gate, 'DELETE', path, { token: this.token }); }
   patch(path, json) { return call(this.gate, 'PATCH', path, { json, token: this.token }); }
 }

@@ -1,4 +1,5 @@
-// docs/discord-api.md: what the suite saw, operation by operation.
+// docs/discord-api.md: what the suite saw, operation by operation and event by event.
+import { GatewayDispatchEvents } from '@discordjs/core';
 import { tierOf } from './tiers.js';
 
 const tiers = { 1: 'what nearly every bot asks for', 2: 'what many bots ask for', 3: "Discord's own business" };
@@ -7,8 +8,9 @@ export const stateOf = ({ wasAnswered, faults }) => {
   return faults.size === 0 ? 'works' : 'partial';
 };
 
-export function tableOf(verdicts) {
-  return `${[preface, ...Object.keys(tiers).map((tier) => tierTable(Number(tier), verdicts))].join('\n\n')}\n`;
+// `heard`: Map of an event to the libraries that were told it.
+export function tableOf(verdicts, heard) {
+  return `${[preface, ...Object.keys(tiers).map((tier) => tierTable(Number(tier), verdicts)), eventTable(heard)].join('\n\n')}\n`;
 }
 
 // The operations that a table calls working.
@@ -22,7 +24,9 @@ Made by \`cd tests/clients && npm test && npm run table\` from the answers that 
 
 - **works**: answered in the suite, and every answer is as Discord's OpenAPI description says.
 - **partial**: answered, and something of the answer differs.
-- **not yet**: the suite gets no answer. What it never asks for is here too.`;
+- **not yet**: the suite gets no answer. What it never asks for is here too.
+
+The events at the end were told to the libraries beside them.`;
 
 function tierTable(tier, verdicts) {
   const rows = [...verdicts].filter(([, { operation }]) => tierOf(operation.path) === tier);
@@ -30,5 +34,13 @@ function tierTable(tier, verdicts) {
   return [
     `## Tier ${tier}: ${tiers[tier]} (${working} of ${rows.length} work)`, '', '| operation | |', '| --- | --- |',
     ...rows.map(([key, verdict]) => `| \`${key}\` | ${stateOf(verdict)} |`),
+  ].join('\n');
+}
+
+function eventTable(heard) {
+  const events = Object.values(GatewayDispatchEvents);
+  return [
+    `## Events (${events.filter((event) => heard.has(event)).length} of ${events.length} heard)`, '', '| event | heard by |', '| --- | --- |',
+    ...events.map((event) => `| \`${event}\` | ${[...heard.get(event) ?? []].sort().join(', ') || 'not yet'} |`),
   ].join('\n');
 }

@@ -18,5 +18,12 @@ export function judge(official, notes) {
   return verdicts;
 }
 
+// Map of an event to the libraries that were told it.
+export function heardIn(notes) {
+  const heard = new Map();
+  for (const { event, client } of notes.filter((note) => note.event)) heard.set(event, (heard.get(event) ?? new Set()).add(client));
+  return heard;
+}
+
 // /0/author and /7/author are one fault.
 const generalised = (pointer) => pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*') || '/';

@@ -1,0 +1,34 @@
+// What @discordjs/core tells a bot, in the suite's words: it hands on the data of dispatches as they are.
+import { GatewayDispatchEvents as Events } from '@discordjs/core';
+import { WebSocketShardEvents } from '@discordjs/ws';
+import { Inbox } from '../../support/inbox.js';
+
+export const channelOf = ({ id, name, guild_id: guildId, topic }) => ({ id, name, guildId, topic });
+export const roleOf = (guildId, { id, name, permissions, colors }) => ({ id, name, guildId, permissions, color: colors.primary_color });
+export const memberOf = (guildId, { user, nick, roles }) => ({ guildId, userId: user.id, username: user.username, nick, roles });
+export const guildOf = ({ id, name, member_count: memberCount, channels }) => (
+  { id, name, memberCount, channels: channels.map((channel) => channel.name) });
+
+const words = [
+  [Events.Ready, 'ready', ({ guilds }) => ({ guilds: guilds.map(({ id }) => id) })],
+  [Events.Resumed, 'resumed', () => ({})],
+  [Events.GuildCreate, 'guildJoin', guildOf],
+  [Events.GuildDelete, 'guildLeave', ({ id }) => ({ id })],
+  [Events.ChannelCreate, 'channelCreate', channelOf],
+  [Events.ChannelUpdate, 'channelUpdate', channelOf],
+  [Events.ChannelDelete, 'channelDelete', channelOf],
+  [Events.GuildRoleCreate, 'roleCreate', ({ guild_id: id, role }) => roleOf(id, role)],
+  [Events.GuildRoleDelete, 'roleDelete', ({ guild_id: guildId, role_id: id }) => ({ id, guildId })],
+  [Events.GuildMemberAdd, 'memberJoin', (member) => memberOf(member.guild_id, member)],
+  [Events.GuildMemberUpdate, 'memberUpdate', (member) => memberOf(member.guild_id, member)],
+  [Events.GuildMemberRemove, 'memberLeave', ({ guild_id: guildId, user }) => ({ guildId, userId: user.id })],
+  [Events.PresenceUpdate, 'presence', ({ guild_id: guildId, user, status, activities }) => (
+    { guildId, userId: user.id, status, activities: activities.map(({ name }) => name) })],
+];
+
+export function listen(client, gateway) {
+  const inbox = new Inbox();
+  for (const [event, word, translate] of words) client.on(event, ({ data }) => inbox.put(word, translate(data)));
+  gateway.on(WebSocketShardEvents.Closed, (code) => inbox.put('closed', { code }));
+  return inbox;
+}

@@ -1,0 +1,31 @@
+// What Oceanic tells a bot, in the suite's words.
+import { Inbox } from '../../support/inbox.js';
+
+export const guildOf = ({ id, name, memberCount, channels }) => ({ id, name, memberCount, channels: channels.map((one) => one.name) });
+export const channelOf = ({ id, name, guildID, topic }) => ({ id, name, guildId: guildID, topic });
+export const roleOf = ({ id, name, guildID, permissions, colors }) => (
+  { id, name, guildId: guildID, permissions: permissions.allow, color: colors.primaryColor });
+export const memberOf = ({ guildID, id, username, nick, roles }) => ({ guildId: guildID, userId: id, username, nick, roles });
+
+const words = [
+  ['guildCreate', 'guildJoin', guildOf],
+  ['guildDelete', 'guildLeave', ({ id }) => ({ id })],
+  ['channelCreate', 'channelCreate', channelOf],
+  ['channelUpdate', 'channelUpdate', channelOf],
+  ['channelDelete', 'channelDelete', channelOf],
+  ['guildRoleCreate', 'roleCreate', roleOf],
+  ['guildRoleDelete', 'roleDelete', ({ id }, guild) => ({ id, guildId: guild.id })],
+  ['guildMemberAdd', 'memberJoin', memberOf],
+  ['guildMemberUpdate', 'memberUpdate', memberOf],
+  ['guildMemberRemove', 'memberLeave', ({ id }, guild) => ({ guildId: guild.id, userId: id })],
+  ['presenceUpdate', 'presence', (guild, { id }, { status, activities }) => (
+    { guildId: guild.id, userId: id, status, activities: activities.map(({ name }) => name) })],
+  ['shardResume', 'resumed', (shard) => ({ shard })],
+  ['shardDisconnect', 'closed', (error) => ({ code: error?.code })],
+];
+
+export function listen(client) {
+  const inbox = new Inbox();
+  for (const [event, word, translate] of words) client.on(event, (...told) => inbox.put(word, translate(...told)));
+  return inbox;
+}
