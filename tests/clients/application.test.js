@@ -5,7 +5,7 @@ import { API } from '@discordjs/core';
 import { REST } from '@discordjs/rest';
 import { createWorld } from './support/world.js';
 
-const world = await createWorld('@discordjs/core');
+const world = await createWorld({ name: '@discordjs/core' });
 const { application, token } = await world.createBot('Ada');
 const api = new API(new REST({ api: `${world.gate.origin}/api` }).setToken(token));
 after(() => world.close());

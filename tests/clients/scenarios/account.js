@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { createWorld } from '../support/world.js';
 
 export async function accountScenarios(library) {
-  const world = await createWorld(library.name);
+  const world = await createWorld(library);
   const { application, token } = await world.createBot('Ada');
   after(() => world.close());
 

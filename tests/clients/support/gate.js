@@ -18,6 +18,8 @@ class Gate {
   #target = null;
   #gateway = null;
   #links = new Set();
+  #held = null;   // sockets that wait while the gateway is away: functions that let them on
+  statuses = [];  // of all answers
 
   constructor(client) {
     this.client = client;
@@ -38,9 +40,16 @@ class Gate {
     this.#gateway = gateway;
   }
 
-  // As a network does: no goodbye, neither way.
+  // As a network does: no goodbye, neither way. Who comes back waits until it is there again.
   cutGateway() {
+    this.#held ??= [];
     for (const socket of this.#links) socket.destroy();
+  }
+
+  mendGateway() {
+    const held = this.#held;
+    this.#held = null;
+    for (const letOn of held) letOn();
   }
 
   close() {
@@ -57,6 +66,7 @@ class Gate {
       const chunks = [];
       for await (const chunk of answer) chunks.push(chunk);
       const body = Buffer.concat(chunks);
+      this.statuses.push(answer.statusCode);
       noteAnswer(this.client, { method, path, status: answer.statusCode, headers: answer.headers, body });
       outgoing.writeHead(answer.statusCode, answer.rawHeaders);
       outgoing.end(body);
@@ -65,7 +75,9 @@ class Gate {
     incoming.pipe(onward);
   }
 
-  #join({ method, url, rawHeaders }, near, head) {
+  #join(request, near, head) {
+    if (this.#held) return this.#held.push(() => this.#join(request, near, head));
+    const { method, url, rawHeaders } = request;
     const far = net.connect(this.#gateway.port, this.#gateway.host);
     for (const [one, other] of [[near, far], [far, near]]) {
       this.#links.add(one);

@@ -1,8 +1,8 @@
 // What Discordeno tells a bot, in the suite's words. Its ids are numbers.
 import { Inbox } from '../../support/inbox.js';
 
-export const guildOf = ({ id, name, memberCount, channels }) => (
-  { id: String(id), name, memberCount, channels: channels.map((one) => one.name) });
+export const guildOf = ({ id, name, memberCount, channels, shardId }) => (
+  { id: String(id), name, memberCount, channels: channels.map((one) => one.name), shard: shardId });
 export const channelOf = ({ id, name, guildId, topic }) => ({ id: String(id), name, guildId: String(guildId), topic });
 export const roleOf = ({ id, name, guildId, permissions, color, colors }) => (
   { id: String(id), name, guildId: String(guildId), permissions: permissions.bitfield, color: colors?.primaryColor ?? color });
@@ -24,13 +24,21 @@ const words = [
   ['presenceUpdate', 'presence', ({ guildId, user, status, activities }) => (
     { guildId: String(guildId), userId: String(user.id), status: statuses[status], activities: activities.map(({ name }) => name) })],
 ];
-const statuses = ['online', 'dnd', 'idle', 'invisible', 'offline'];
+const statuses = ['online', 'dnd', 'idle', 'offline'];
 
-export function listen(client) {
+// `onRefused` hears the error of a connection that may not come back.
+export function listen(client, onRefused) {
   const inbox = new Inbox();
   for (const [event, word, translate] of words) client.events[event] = (...told) => inbox.put(word, translate(...told));
-  const shardEvents = client.gateway.events;
-  shardEvents.resumed = () => inbox.put('resumed', {});
-  shardEvents.disconnected = (shard) => inbox.put('closed', { shard: shard.id });
+  client.gateway.events.resumed = () => inbox.put('resumed', {});
+  client.gateway.events.connecting = (shard) => hearClosing(shard, inbox, onRefused);
   return inbox;
+}
+
+// A shard that may not come back throws where nobody can catch it.
+function hearClosing(shard, inbox, onRefused) {
+  shard.handleClose = (close) => Object.getPrototypeOf(shard).handleClose.call(shard, close).catch((error) => {
+    inbox.put('closed', { code: close.code });
+    onRefused(error);
+  });
 }

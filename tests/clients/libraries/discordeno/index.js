@@ -10,9 +10,8 @@ export const refusalOf = ({ cause }) => ({ status: cause.status, code: JSON.pars
 const quiet = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} };
 
 function create({ gate, token, ...options }) {
-  const client = createBot({
-    token, loggerFactory: () => quiet, rest: { token, proxy: { baseUrl: `${gate.origin}/api`, authorization: `Bot ${token}` } }, ...options,
-  });
+  const client = createBot({ token, loggerFactory: () => quiet, ...options });
+  client.rest.baseUrl = `${gate.origin}/api`;  // its `proxy` option would leave rate limits to the proxy
   client.rest.deleteQueueDelay = 100;  // milliseconds; it keeps the process for a minute otherwise
   return client;
 }
@@ -28,10 +27,11 @@ export async function login({ gate, token, intents, shards = 1 }) {
     gate, token, intents, desiredProperties: createDesiredPropertiesObject({}, true),
     gateway: { token, totalShards: shards, spawnShardDelay: 0, cache: { requestMembers: { enabled: true } } },
   });
-  const inbox = listen(client);
+  let refuse;
+  const refused = new Promise((_, reject) => { refuse = reject; });
+  const inbox = listen(client, refuse);
   client.events.raw = ({ t }) => noteEvent(name, t);
   const bot = new Bot(client, inbox);
-  await client.start();
-  await bot.untilReady(shards);
+  await Promise.race([client.start().then(() => bot.untilReady(shards)), refused]);
   return bot;
 }

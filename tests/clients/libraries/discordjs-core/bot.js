@@ -11,7 +11,7 @@ export class Bot {
     this.gateway = gateway;
     this.inbox = inbox;
     client.on(Events.Ready, ({ data }) => { this.id = data.user.id; });
-    client.on(Events.GuildCreate, ({ data }) => this.#guilds.set(data.id, guildOf(data)));
+    client.on(Events.GuildCreate, ({ data, shardId }) => this.#guilds.set(data.id, guildOf(data, shardId)));
     client.on(Events.GuildDelete, ({ data }) => this.#guilds.delete(data.id));
   }
 

@@ -6,8 +6,8 @@ import { Inbox } from '../../support/inbox.js';
 export const channelOf = ({ id, name, guild_id: guildId, topic }) => ({ id, name, guildId, topic });
 export const roleOf = (guildId, { id, name, permissions, colors }) => ({ id, name, guildId, permissions, color: colors.primary_color });
 export const memberOf = (guildId, { user, nick, roles }) => ({ guildId, userId: user.id, username: user.username, nick, roles });
-export const guildOf = ({ id, name, member_count: memberCount, channels }) => (
-  { id, name, memberCount, channels: channels.map((channel) => channel.name) });
+export const guildOf = ({ id, name, member_count: memberCount, channels }, shard) => (
+  { id, name, memberCount, channels: channels.map((channel) => channel.name), shard });
 
 const words = [
   [Events.Ready, 'ready', ({ guilds }) => ({ guilds: guilds.map(({ id }) => id) })],
@@ -28,7 +28,7 @@ const words = [
 
 export function listen(client, gateway) {
   const inbox = new Inbox();
-  for (const [event, word, translate] of words) client.on(event, ({ data }) => inbox.put(word, translate(data)));
+  for (const [event, word, translate] of words) client.on(event, ({ data, shardId }) => inbox.put(word, translate(data, shardId)));
   gateway.on(WebSocketShardEvents.Closed, (code) => inbox.put('closed', { code }));
   return inbox;
 }

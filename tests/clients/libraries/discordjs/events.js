@@ -4,6 +4,7 @@ import { Inbox } from '../../support/inbox.js';
 
 export const guildOf = (guild) => ({
   id: guild.id, name: guild.name, memberCount: guild.memberCount, channels: guild.channels.cache.map(({ name }) => name),
+  shard: guild.shardId,
 });
 export const channelOf = ({ id, name, guildId, topic }) => ({ id, name, guildId, topic });
 export const roleOf = ({ id, name, guild, permissions, color }) => ({

@@ -1,7 +1,8 @@
 // What Eris tells a bot, in the suite's words.
 import { Inbox } from '../../support/inbox.js';
 
-export const guildOf = ({ id, name, memberCount, channels }) => ({ id, name, memberCount, channels: channels.map((one) => one.name) });
+export const guildOf = ({ id, name, memberCount, channels, shard }) => (
+  { id, name, memberCount, channels: channels.map((one) => one.name), shard: shard.id });
 export const channelOf = ({ id, name, guild, topic }) => ({ id, name, guildId: guild.id, topic });
 export const roleOf = ({ id, name, guild, permissions, color }) => ({ id, name, guildId: guild.id, permissions: permissions.allow, color });
 export const memberOf = ({ guild, id, username, nick, roles }) => ({ guildId: guild.id, userId: id, username, nick, roles });

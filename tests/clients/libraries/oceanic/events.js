@@ -1,7 +1,8 @@
 // What Oceanic tells a bot, in the suite's words.
 import { Inbox } from '../../support/inbox.js';
 
-export const guildOf = ({ id, name, memberCount, channels }) => ({ id, name, memberCount, channels: channels.map((one) => one.name) });
+export const guildOf = ({ id, name, memberCount, channels, shard }) => (
+  { id, name, memberCount, channels: channels.map((one) => one.name), shard: shard.id });
 export const channelOf = ({ id, name, guildID, topic }) => ({ id, name, guildId: guildID, topic });
 export const roleOf = ({ id, name, guildID, permissions, colors }) => (
   { id, name, guildId: guildID, permissions: permissions.allow, color: colors.primaryColor });
