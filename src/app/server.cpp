@@ -13,13 +13,14 @@
 #include "app/operating.h"
 #include "base/log.h"
 #include "core/accounts.h"
-#include "core/attachments.h"
 #include "core/applications.h"
+#include "core/attachments.h"
 #include "core/commands.h"
 #include "core/direct_messages.h"
 #include "core/files/image_converter.h"
 #include "core/files/images.h"
 #include "core/guild_cache.h"
+#include "core/messages.h"
 #include "core/presence.h"
 #include "core/profiles.h"
 #include "core/relationships.h"
@@ -101,11 +102,14 @@ struct Server::Parts {
     core::FileStore files{config.files()};
     core::Attachments attachments{store, files};
     core::Images images{files};
+    core::ChannelAccess access{store, guilds, bus};
+    core::MessageViews views{store, directory, guilds};
+    core::Messages channel_messages{store, bus, access, guilds, directory, relationships, attachments, views, turns, clock};
     core::ImageConverter converter{files, kOwnProgram};
     api::discord::cdn::Services cdn{files, attachments, converter};
     api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
     api::discord::Services discord{services, guilds, applications, commands, relationships, founding, guild_channels, roles, invites, bots,
-                                   attachments, images, static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
+                                   attachments, images, access, views, channel_messages, static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
     api::simple::Hubs hubs;
     api::discord::gateway::Hubs gateway{loops, bus, discord};
     api::pages::Site site;

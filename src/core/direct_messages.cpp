@@ -57,7 +57,7 @@ void DirectMessages::post(Draft draft, std::move_only_function<void(std::excepti
         .nonce = std::move(draft.nonce)});
     auto& created = std::get<MessageCreated>(*event);
     const Pair pair(created.author->id, created.recipient->id);
-    const bool opens = !draft.channel.is_open_for_both;
+    const bool opens = created.opens_channel = !draft.channel.is_open_for_both;
     store_.submit(
         [&](store::Unit& unit) {
             created.message.id = unit.next_id<MessageId>();
@@ -129,12 +129,12 @@ Task<> DirectMessages::mark_read(UserId user, Profile other, MessageId id) {
     if (!rows[1].empty() && rows[1].front().id<MessageId>(0) >= seen) co_return;  // nothing to write, nothing to tell
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::messages::move_read_mark(user, channel->id, seen));
-        unit.tell(ReadMoved{.user_id = user, .other_username = other.username, .message_id = seen});
+        unit.tell(ReadMoved{.user_id = user, .other_username = other.username, .message_id = seen, .channel_id = channel->id});
     });
 }
 
 void DirectMessages::tell_typing(ProfilePtr author, UserId recipient) {
-    bus_.publish(TypingStarted{.author = std::move(author), .recipient = recipient});
+    bus_.publish(TypingStarted{.author = std::move(author), .recipient = recipient, .at = clock_.now()});
 }
 
 Task<> DirectMessages::erase_old_nonces() {

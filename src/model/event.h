@@ -29,11 +29,13 @@ struct MessageCreated {
     // The message that it answers, and who wrote that.
     std::shared_ptr<const Message> referenced;
     ProfilePtr referenced_author;
+    bool opens_channel = false;         // a direct channel comes onto its people's lists with it
 };
 // Edited, pinned, or something that hangs on it changed. `seen` is the message with all that an answer shows of it.
 struct MessageUpdated {
     std::shared_ptr<const MessageView> seen;
     ChannelPtr channel;
+    std::optional<std::string> old_content;  // where it became another one
 };
 // One, or several at once (is_bulk).
 struct MessagesDeleted {

@@ -24,6 +24,21 @@ db::Statement direct_of(const Pair& pair) {
                          "FROM direct_channels d WHERE d.low_user_id = $1 AND d.high_user_id = $2", pair.low, pair.high);
 }
 
+db::Statement private_channel(ChannelId id) {
+    return db::Statement("SELECT c.type, c.name, c.owner_id, c.extras, c.last_pin_at, "
+                         "(SELECT MAX(m.id) FROM messages m WHERE m.channel_id = c.id) "
+                         "FROM channels c WHERE c.id = $1 AND c.type IN (1, 3)", id);
+}
+
+db::Statement recipients_of(ChannelId id) {
+    return db::Statement("SELECT user_id FROM channel_recipients WHERE channel_id = $1 "
+                         "UNION ALL SELECT user_id FROM group_recipients WHERE channel_id = $1 ORDER BY 1", id);
+}
+
+db::Statement groups_of(UserId user) {
+    return db::Statement("SELECT channel_id FROM group_recipients WHERE user_id = $1 ORDER BY channel_id", user);
+}
+
 db::Statement open_for_all(ChannelId id, Time now) {
     return db::Statement("UPDATE channel_recipients SET is_open = TRUE, opened_at = $1 WHERE channel_id = $2 AND NOT is_open",
                          now, id);
@@ -56,6 +71,14 @@ db::Statement all_ids() { return db::Statement("SELECT id FROM channels ORDER BY
 
 DirectChannel to_direct_channel(const db::Row& row) {
     return {.id = row.id<ChannelId>(0), .is_open_for_both = row.flag(1)};
+}
+
+Channel to_private_channel(ChannelId id, const db::Row& row, const db::Rows& recipients) {
+    Channel channel{.id = id, .type = static_cast<ChannelType>(row.integer(0)), .name = row.text(1),
+                    .last_message_id = row.maybe_id<MessageId>(5), .last_pin_at = row.maybe_time(4), .extras = row.text(3),
+                    .owner_id = row.maybe_id<UserId>(2).value_or(UserId{})};
+    for (const db::Row& one : recipients) channel.recipients.push_back(one.id<UserId>(0));
+    return channel;
 }
 
 }  // namespace parley::store::channels

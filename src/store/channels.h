@@ -11,6 +11,12 @@ namespace parley::store::channels {
 std::vector<db::Statement> insert_direct(ChannelId fresh, const Pair& pair, Time now);
 // channel_id, and whether it is open for everyone in it.
 db::Statement direct_of(const Pair& pair);
+// Of a direct channel (type 1) or a group (3): its type, name, owner, extras and last pin, its newest message's id, and
+// then, a row each, the ids of its people.
+db::Statement private_channel(ChannelId id);
+db::Statement recipients_of(ChannelId id);
+// The person's group channels, each with an id.
+db::Statement groups_of(UserId user);
 // Puts the channel on the lists of both people, or of one.
 db::Statement open_for_all(ChannelId id, Time now);
 db::Statement open_for(ChannelId id, UserId user, Time now);
@@ -25,5 +31,6 @@ db::Statement partners_of(UserId user);
 db::Statement all_ids();
 
 DirectChannel to_direct_channel(const db::Row& row);
+Channel to_private_channel(ChannelId id, const db::Row& row, const db::Rows& recipients);
 
 }  // namespace parley::store::channels

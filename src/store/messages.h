@@ -4,10 +4,18 @@
 #include "model/message.h"
 
 #include <string_view>
+#include <vector>
 
 namespace parley::store::messages {
 
 db::Statement insert(const Message& message);
+// What an edit, a pin or a thread may change: content, flags, times and details. Refused with UnknownMessage.
+db::Statement update(const Message& message);
+db::Statement erase(ChannelId channel, MessageId id);  // refused with UnknownMessage
+// Those of the ids that are there, in no order.
+db::Statement find(ChannelId channel, const std::vector<MessageId>& ids);
+// Deletes those of the ids that are there, with what hangs on them.
+std::vector<db::Statement> erase_all(ChannelId channel, const std::vector<MessageId>& ids);
 // The newest `limit` before (and without) `before`, newest first.
 db::Statement newest(ChannelId channel, MessageId before, int limit);
 // The oldest `limit` after `after`, oldest first.
@@ -26,6 +34,7 @@ db::Statement erase_nonces_before(MessageId oldest);
 db::Statement read_mark(UserId user, ChannelId channel);
 // A read mark only moves forward.
 db::Statement move_read_mark(UserId user, ChannelId channel, MessageId id);
+db::Statement put_read_mark(UserId user, ChannelId channel, MessageId id);  // back, too
 
 Message to_message(db::Row& row);
 

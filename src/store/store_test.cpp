@@ -135,7 +135,7 @@ TEST(Messages, OfAllChannelsComeInTheOrderOfTheirIds) {
     Shelf shelf;
     shelf.store.write_now([&](store::Unit& unit) {
         for (std::uint64_t channel : {1, 2}) unit.add(db::Statement("INSERT INTO channels (id, type) VALUES ($1, 1)", channel));
-        for (std::uint64_t id : {5, 3, 8, 1, 9}) unit.add(store::messages::insert({MessageId{id}, ChannelId{id % 2 + 1}, UserId{1}, "m"}));
+        for (std::uint64_t id : {5, 3, 8, 1, 9}) unit.add(store::messages::insert({.id = {id}, .channel_id = {id % 2 + 1}, .author_id = {1}, .content = "m"}));
     });
     std::vector<std::uint64_t> ids;
     for (const db::Row& row : shelf.store.read_now(store::messages::not_indexed(MessageId{1}, 3))) ids.push_back(row.id<MessageId>(0).value);

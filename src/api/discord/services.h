@@ -4,12 +4,15 @@
 #include "core/applications.h"
 #include "core/attachments.h"
 #include "core/bot_joining.h"
+#include "core/channel_access.h"
 #include "core/commands.h"
 #include "core/files/images.h"
 #include "core/guild_cache.h"
 #include "core/guild_channels.h"
 #include "core/guilds.h"
 #include "core/invites.h"
+#include "core/message_views.h"
+#include "core/messages.h"
 #include "core/relationships.h"
 #include "core/roles.h"
 
@@ -29,6 +32,9 @@ struct Services {
     core::BotJoining& bots;
     core::Attachments& attachments;
     core::Images& images;
+    core::ChannelAccess& access;
+    core::MessageViews& views;
+    core::Messages& messages;
     std::size_t upload_limit_bytes = 0;  // of the files of one request together
     rest::RateLimits& rate_limits;
     const std::string& instance;  // the name that people see

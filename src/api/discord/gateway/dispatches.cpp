@@ -1,6 +1,8 @@
 #include "api/discord/gateway/dispatches.h"
 
+#include "api/discord/gateway/audience.h"
 #include "api/discord/gateway/gateway_socket.h"
+#include "api/discord/gateway/message_dispatches.h"
 #include "api/discord/gateway/ready.h"
 #include "api/discord/wire/channel.h"
 #include "api/discord/wire/guild.h"
@@ -10,65 +12,8 @@
 #include "api/discord/wire/role.h"
 #include "api/discord/wire/user.h"
 
-#include <algorithm>
-
 namespace parley::api::discord::gateway {
 namespace {
-
-// What is written when the first session that hears it is found, and then shared by all.
-template <class Fill>
-class Lazy {
-public:
-    Lazy(std::string_view name, Fill fill) : name_(name), fill_(std::move(fill)) {}
-    const DispatchPtr& operator*() {
-        if (made_) return made_;
-        JsonWriter json;
-        json.object([&] { fill_(json); });
-        return made_ = make_dispatch(name_, json.text());
-    }
-
-private:
-    std::string_view name_;
-    Fill fill_;
-    DispatchPtr made_;
-};
-
-using MayHear = std::function<bool(const Session&)>;
-
-template <class Fill>
-void to_guild(Hub& hub, GuildId guild, std::string_view name, Intent intent, Fill fill, const MayHear& may_hear = {}) {
-    Lazy dispatch(name, std::move(fill));
-    hub.for_each_in(guild, [&](const SessionPtr& session) {
-        if (session->wants(intent) && (!may_hear || may_hear(*session))) session->tell(*dispatch);
-    });
-}
-
-// Those who may view it: asked once for all who live here.
-std::vector<UserId> viewers(Hub& hub, const Channel& channel) {
-    std::vector<UserId> users;
-    hub.for_each_in(channel.guild_id, [&](const SessionPtr& session) { users.push_back(session->user()); });
-    std::ranges::sort(users);
-    users.erase(std::ranges::unique(users).begin(), users.end());
-    return hub.services().guilds.viewers_among(channel, users);
-}
-
-template <class Fill>
-void to_channel(Hub& hub, const Channel& channel, std::string_view name, Intent intent, Fill fill) {
-    std::vector<UserId> users = viewers(hub, channel);
-    std::ranges::sort(users);
-    to_guild(hub, channel.guild_id, name, intent, std::move(fill),
-             [&](const Session& session) { return std::ranges::binary_search(users, session.user()); });
-}
-
-template <class Fill>
-void to_people(Hub& hub, const std::vector<UserId>& people, std::string_view name, std::optional<Intent> intent, Fill fill) {
-    Lazy dispatch(name, std::move(fill));
-    for (const UserId user : people) {
-        hub.for_each_of(user, [&](const SessionPtr& session) {
-            if (session->serves_direct_messages() && (!intent || session->wants(*intent))) session->tell(*dispatch);
-        });
-    }
-}
 
 void end_session(Hub& hub, const SessionPtr& session) {
     if (session->socket) session->socket->close(Close::AuthenticationFailed);

@@ -137,6 +137,7 @@ Task<> GatewaySocket::open_session(Self self, Identify wanted) {
     session->shard = wanted.shard;
     session->shards = wanted.shards;
     session->compresses = wanted.compresses;
+    session->web_address = "http" + self->address_.substr(2);  // ws -> http, wss -> https
     session->appearance = std::move(wanted.appearance);
     const std::string ready = co_await make_ready(&hub, session, self->address_);
     if (!self->is_open()) co_return;

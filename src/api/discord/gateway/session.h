@@ -28,6 +28,7 @@ struct Session {
     int large_threshold = 50;
     std::uint64_t shard = 0, shards = 1;
     bool compresses = false;
+    std::string web_address;           // where its client finds files: "https://chat.example.org"
     Appearance appearance;
 
     std::unordered_set<GuildId> guilds;  // that it was told of

@@ -96,7 +96,6 @@ void add_guild_channels(net::Router& router, Services& services) {
     using net::Method;
     add(router, services, {Method::Get, "/guilds/{guild}/channels", list});
     add(router, services, {Method::Post, "/guilds/{guild}/channels", create});
-    add(router, services, {Method::Get, "/channels/{channel}", get_guild_channel});
     add(router, services, {Method::Delete, "/channels/{channel}", erase_guild_channel});
     add(router, services, {Method::Put, "/channels/{channel}/permissions/{overwrite}", save_overwrite});
     add(router, services, {Method::Delete, "/channels/{channel}/permissions/{overwrite}", erase_overwrite});

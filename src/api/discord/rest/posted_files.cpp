@@ -125,4 +125,11 @@ PostedFiles read_posted(Call& call, std::string_view member) {
     return posted;
 }
 
+void take_files(PostedFiles& posted, core::MessageEdit& edit) {
+    edit.files = std::move(posted.files);
+    if (!posted.kept) return;
+    edit.kept.emplace();
+    for (KeptFile& file : *posted.kept) edit.kept->push_back({file.id, std::move(file.description)});
+}
+
 }  // namespace parley::api::discord::rest

@@ -8,7 +8,7 @@
 // Their Endpoint says `.takes_files = true`.
 #pragma once
 #include "api/discord/rest/call.h"
-#include "core/attachments.h"
+#include "core/message_draft.h"
 
 #include <optional>
 #include <vector>
@@ -34,5 +34,8 @@ struct PostedFiles {
 PostedFiles read_posted(Call& call);
 // The same where the message is a member of the object: `data` of an interaction's answer. `body` stays the outer object.
 PostedFiles read_posted(Call& call, std::string_view member);
+
+// The new files and the kept ones, for an edit.
+void take_files(PostedFiles& posted, core::MessageEdit& edit);
 
 }  // namespace parley::api::discord::rest

@@ -3,6 +3,7 @@
 namespace parley::api::discord::rest {
 
 void add_resources(net::Router& router, Services& services) {
+    add_any_channel(router, services);
     add_applications(router, services);
     add_command_index(router, services);
     add_command_permissions(router, services);
@@ -13,7 +14,9 @@ void add_resources(net::Router& router, Services& services) {
     add_guild_channels(router, services);
     add_guilds(router, services);
     add_invites(router, services);
+    add_messages(router, services);
     add_oauth2(router, services);
+    add_private_channels(router, services);
     add_relationships(router, services);
     add_roles(router, services);
     add_users(router, services);

@@ -1,12 +1,15 @@
 // api/discord/rest/resources.h -- The operations, a function a resource, each in the file of its name.
 #pragma once
+#include "api/discord/rest/call.h"
 #include "api/discord/services.h"
+#include "net/response.h"
 #include "net/router.h"
 
 namespace parley::api::discord::rest {
 
 void add_resources(net::Router& router, Services& services);  // all of them
 
+void add_any_channel(net::Router& router, Services& services);
 void add_applications(net::Router& router, Services& services);
 void add_command_index(net::Router& router, Services& services);
 void add_command_permissions(net::Router& router, Services& services);
@@ -17,9 +20,14 @@ void add_gateway_info(net::Router& router, Services& services);
 void add_guild_channels(net::Router& router, Services& services);
 void add_guilds(net::Router& router, Services& services);
 void add_invites(net::Router& router, Services& services);
+void add_messages(net::Router& router, Services& services);
 void add_oauth2(net::Router& router, Services& services);
+void add_private_channels(net::Router& router, Services& services);
 void add_relationships(net::Router& router, Services& services);
 void add_roles(net::Router& router, Services& services);
 void add_users(net::Router& router, Services& services);
+
+// For any_channel, which knows the kind of the channel.
+Task<net::Response> get_guild_channel(Services& services, Call& call);
 
 }  // namespace parley::api::discord::rest

@@ -1,0 +1,151 @@
+#include "api/discord/gateway/message_dispatches.h"
+
+#include "api/discord/gateway/audience.h"
+#include "api/discord/wire/member.h"
+#include "api/discord/wire/message.h"
+#include "api/discord/wire/private_channel.h"
+#include "api/discord/wire/user.h"
+#include "base/contains.h"
+
+#include <map>
+
+namespace parley::api::discord::gateway {
+namespace {
+
+// One message's event. Its text differs between those who may read the content and those who may not; and, where it has
+// files, by the address that the client came to.
+class MessageDispatch {
+public:
+    MessageDispatch(std::string_view name, const MessageView& view, wire::MessageDress dress) : name_(name), view_(view), dress_(dress) {}
+
+    void tell(const SessionPtr& session) {
+        const bool hides = hides_content(*session);
+        const std::string base = view_.message.more().attachments.empty() ? "" : session->web_address;
+        DispatchPtr& made = made_[{hides, base}];
+        if (!made) made = make(hides, base);
+        session->tell(made);
+    }
+
+private:
+    // Bots without the intent read direct messages, their own, and those that call them.
+    bool hides_content(const Session& session) const {
+        if (!dress_.guild_id || session.wants(Intent::MessageContent)) return false;
+        return view_.message.author_id != session.user() && !contains(view_.message.more().mentions, session.user());
+    }
+
+    DispatchPtr make(bool hides, const std::string& base) const {
+        wire::MessageDress dress = dress_;
+        dress.hides_content = hides;
+        dress.base = base;
+        JsonWriter json;
+        wire::write_message(json, view_, dress);
+        return make_dispatch(name_, json.text());
+    }
+
+    std::string_view name_;
+    const MessageView& view_;
+    wire::MessageDress dress_;
+    std::map<std::pair<bool, std::string>, DispatchPtr> made_;
+};
+
+void tell_guild(Hub& hub, const Channel& channel, MessageDispatch& dispatch) {
+    const std::vector<UserId> users = viewers(hub, channel);
+    hub.for_each_in(channel.guild_id, [&](const SessionPtr& session) {
+        if (session->wants(Intent::GuildMessages) && std::ranges::binary_search(users, session->user())) dispatch.tell(session);
+    });
+}
+
+void tell_people(Hub& hub, const std::vector<UserId>& people, MessageDispatch& dispatch) {
+    for (const UserId user : people) {
+        hub.for_each_of(user, [&](const SessionPtr& session) {
+            if (session->serves_direct_messages() && session->wants(Intent::DirectMessages)) dispatch.tell(session);
+        });
+    }
+}
+
+std::vector<UserId> both(const MessageCreated& created) {
+    if (created.author->id == created.recipient->id) return {created.author->id};
+    return {created.author->id, created.recipient->id};
+}
+
+// Bots are not told: Discord's learn of a direct channel by its first message too.
+void tell_opened(Hub& hub, const MessageCreated& created) {
+    const auto tell_one = [&](UserId user, const ProfilePtr& other) {
+        const Channel channel{.id = created.message.channel_id, .type = ChannelType::Dm};
+        Lazy dispatch("CHANNEL_CREATE", [&](JsonWriter& json) { wire::write_private_channel_fields(json, channel, {other}, created.message.id); });
+        hub.for_each_of(user, [&](const SessionPtr& session) {
+            if (!session->is_bot) session->tell(*dispatch);
+        });
+    };
+    tell_one(created.author->id, created.recipient);
+    if (created.author->id != created.recipient->id) tell_one(created.recipient->id, created.author);
+}
+
+}  // namespace
+
+void tell(Hub& hub, const MessageCreated& created) {
+    const MessageView view{.message = created.message, .author = created.author, .mentioned = created.mentioned,
+                           .referenced = created.referenced, .referenced_author = created.referenced_author};
+    const bool is_direct = created.recipient != nullptr;
+    const GuildId guild = is_direct ? GuildId{} : created.channel->guild_id;
+    MessageDispatch dispatch("MESSAGE_CREATE", view, {.nonce = created.nonce, .guild_id = guild, .member = created.member.get()});
+    if (is_direct) {
+        if (created.opens_channel) tell_opened(hub, created);
+        return tell_people(hub, both(created), dispatch);
+    }
+    if (guild) tell_guild(hub, *created.channel, dispatch);
+    else tell_people(hub, created.channel->recipients, dispatch);
+}
+
+void tell(Hub& hub, const MessageUpdated& updated) {
+    const Channel& channel = *updated.channel;
+    const MemberPtr member = channel.guild_id ? hub.services().guilds.find_member(channel.guild_id, updated.seen->message.author_id) : nullptr;
+    MessageDispatch dispatch("MESSAGE_UPDATE", *updated.seen, {.guild_id = channel.guild_id, .member = member.get()});
+    if (channel.guild_id) tell_guild(hub, channel, dispatch);
+    else tell_people(hub, channel.recipients, dispatch);
+}
+
+void tell(Hub& hub, const MessagesDeleted& deleted) {
+    const Channel& channel = *deleted.channel;
+    to_channel_or_people(hub, channel, deleted.is_bulk ? "MESSAGE_DELETE_BULK" : "MESSAGE_DELETE", Intent::GuildMessages, Intent::DirectMessages,
+                         [&](JsonWriter& json) {
+                             if (!deleted.is_bulk) wire::id_field(json, "id", deleted.ids.front());
+                             else json.key("ids").array([&] {
+                                 for (const MessageId id : deleted.ids) json.value(std::to_string(id.value));
+                             });
+                             wire::id_field(json, "channel_id", channel.id);
+                             if (channel.guild_id) wire::id_field(json, "guild_id", channel.guild_id);
+                         });
+}
+
+void tell(Hub& hub, const TypingStarted& typing) {
+    const auto direct = typing.channel ? std::nullopt : hub.services().common.messages.find_cached(typing.author->id, typing.recipient);
+    if (!typing.channel && !direct) return;
+    const ChannelId id = typing.channel ? typing.channel->id : direct->id;
+    const auto fill = [&](JsonWriter& json) {
+        wire::id_field(json, "channel_id", id);
+        if (typing.channel && typing.channel->guild_id) wire::id_field(json, "guild_id", typing.channel->guild_id);
+        wire::id_field(json, "user_id", typing.author->id);
+        json.field("timestamp", std::chrono::duration_cast<std::chrono::seconds>(typing.at.time_since_epoch()).count());
+        if (!typing.member) return;
+        json.key("member").object([&] {
+            wire::write_user(json.key("user"), *typing.author);
+            wire::write_member_fields(json, *typing.member);
+        });
+    };
+    if (typing.channel) to_channel_or_people(hub, *typing.channel, "TYPING_START", Intent::GuildMessageTyping, Intent::DirectMessageTyping, fill);
+    else to_people(hub, {typing.recipient}, "TYPING_START", Intent::DirectMessageTyping, fill);
+}
+
+void tell(Hub& hub, const ReadMoved& moved) {
+    Lazy dispatch("MESSAGE_ACK", [&](JsonWriter& json) {
+        wire::id_field(json, "channel_id", moved.channel_id);
+        wire::id_field(json, "message_id", moved.message_id).field("mention_count", moved.mention_count);
+        json.field("version", moved.message_id.value >> kNumberShift).field("flags", nullptr).field("last_viewed", nullptr);
+    });
+    hub.for_each_of(moved.user_id, [&](const SessionPtr& session) {
+        if (!session->is_bot) session->tell(*dispatch);
+    });
+}
+
+}  // namespace parley::api::discord::gateway

@@ -1,0 +1,134 @@
+// Messages of any channel: writing, reading, editing, deleting.
+#include "api/discord/rest/addresses.h"
+#include "api/discord/rest/posted_files.h"
+#include "api/discord/rest/resources.h"
+#include "api/discord/rest/routes.h"
+#include "api/discord/wire/message.h"
+#include "api/discord/wire/read_message.h"
+#include "core/messages.h"
+
+namespace parley::api::discord::rest {
+namespace {
+
+constexpr int kMostListed = 100;
+
+std::size_t most_characters(const Call& call) { return call.caller.is_bot ? wire::kContentOfBots : wire::kContentOfPeople; }
+
+Task<ChannelPtr> require_channel(Services& services, const Call& call) { return services.access.require(call.id<ChannelId>(0), call.user()); }
+
+Task<core::Sender> sender_of(Services& services, UserId user) {
+    core::Sender sender{.profile = co_await services.common.directory.find(user)};
+    if (!sender.profile) throw Refusal(Code::UnknownUser);
+    co_return sender;
+}
+
+net::Response answer(Services& services, const Call& call, const MessageView& view, std::string_view nonce = {}) {
+    JsonWriter out;
+    wire::write_message(out, view, {.base = web_address(services, call.request), .nonce = nonce});
+    return json(out);
+}
+
+Task<net::Response> send(Services& services, Call& call) {
+    ChannelPtr channel = co_await require_channel(services, call);
+    PostedFiles posted = read_posted(call);
+    core::MessageDraft draft = wire::read_draft(posted.body, most_characters(call));
+    draft.flags &= ~kEphemeral;
+    draft.files = std::move(posted.files);
+    posted.body.refuse_faults();
+    const std::string nonce = draft.nonce;
+    core::Sender sender = co_await sender_of(services, call.user());
+    const MessageView sent = co_await services.messages.send(std::move(sender), std::move(channel), std::move(draft));
+    co_return answer(services, call, sent, nonce);
+}
+
+core::MessageRange read_range(Call& call) {
+    core::MessageRange range{.before = call.query_id<MessageId>("before"), .after = call.query_id<MessageId>("after"),
+                             .around = call.query_id<MessageId>("around")};
+    range.limit = static_cast<int>(call.query_integer("limit", 1, kMostListed).value_or(core::kPage));
+    return range;
+}
+
+// Who sees the channel but not its past is answered with nothing.
+Task<net::Response> list(Services& services, Call& call) {
+    const ChannelPtr channel = co_await require_channel(services, call);
+    if (!holds_messages(channel->type)) throw Refusal(Code::WrongChannelType);
+    const core::MessageRange range = read_range(call);
+    std::vector<MessageView> page;
+    if (services.access.permissions(*channel, call.user()).has(Permission::ReadMessageHistory)) {
+        page = co_await services.views.of(co_await services.messages.history(channel->id, range), call.user());
+    }
+    const std::string base = web_address(services, call.request);
+    JsonWriter out;
+    out.array([&] {
+        for (const MessageView& view : page) wire::write_message(out, view, {.base = base});
+    });
+    co_return json(out);
+}
+
+Task<net::Response> get(Services& services, Call& call) {
+    const ChannelPtr channel = co_await require_channel(services, call);
+    services.access.require_in(*channel, call.user(), Permission::ReadMessageHistory);
+    Message message = co_await services.messages.require(channel->id, call.id<MessageId>(1));
+    co_return answer(services, call, co_await services.views.of(std::move(message), call.user()));
+}
+
+Task<net::Response> edit(Services& services, Call& call) {
+    ChannelPtr channel = co_await require_channel(services, call);
+    const auto id = call.id<MessageId>(1);
+    PostedFiles posted = read_posted(call);
+    const Message before = co_await services.messages.require(channel->id, id);
+    core::MessageEdit edit = wire::read_edit(posted.body, most_characters(call), before.flags);
+    take_files(posted, edit);
+    posted.body.refuse_faults();
+    const MessageView view = co_await services.messages.edit(call.user(), std::move(channel), id, std::move(edit));
+    co_return answer(services, call, view);
+}
+
+Task<net::Response> erase(Services& services, Call& call) {
+    ChannelPtr channel = co_await require_channel(services, call);
+    co_await services.messages.erase(call.user(), std::move(channel), call.id<MessageId>(1));
+    co_return no_content();
+}
+
+Task<net::Response> erase_bulk(Services& services, Call& call) {
+    ChannelPtr channel = co_await require_channel(services, call);
+    wire::Body body = call.body();
+    body.require("messages");
+    auto ids = body.ids<MessageId>("messages").value_or(std::vector<MessageId>{});
+    body.refuse_faults();
+    co_await services.messages.erase_bulk(call.user(), std::move(channel), std::move(ids));
+    co_return no_content();
+}
+
+Task<net::Response> type(Services& services, Call& call) {
+    ChannelPtr channel = co_await require_channel(services, call);
+    services.access.require_in(*channel, call.user(), Permission::SendMessages);
+    services.messages.tell_typing((co_await sender_of(services, call.user())).profile, std::move(channel));
+    co_return no_content();
+}
+
+Task<net::Response> acknowledge(Services& services, Call& call) {
+    ChannelPtr channel = co_await require_channel(services, call);
+    wire::Body body = call.body();
+    const bool is_manual = body.boolean("manual").value_or(false);
+    co_await services.messages.mark_read(call.user(), std::move(channel), call.id<MessageId>(1), is_manual);
+    JsonWriter out;
+    out.object([&] { out.field("token", nullptr); });
+    co_return json(out);
+}
+
+}  // namespace
+
+void add_messages(net::Router& router, Services& services) {
+    using net::Method;
+    add(router, services, {.method = Method::Post, .pattern = "/channels/{channel}/messages", .operation = send, .takes_files = true});
+    add(router, services, {Method::Get, "/channels/{channel}/messages", list});
+    add(router, services, {Method::Get, "/channels/{channel}/messages/{message}", get});
+    add(router, services, {.method = Method::Patch, .pattern = "/channels/{channel}/messages/{message}", .operation = edit, .takes_files = true});
+    add(router, services, {Method::Delete, "/channels/{channel}/messages/{message}", erase});
+    add(router, services, {Method::Post, "/channels/{channel}/messages/bulk-delete", erase_bulk});
+    add(router, services, {Method::Post, "/channels/{channel}/typing", type});
+    add(router, services, {Method::Post, "/channels/{channel}/messages/{message}/ack", acknowledge, Access::People});
+}
+
+}  // namespace parley::api::discord::rest

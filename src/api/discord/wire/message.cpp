@@ -1,0 +1,133 @@
+#include "api/discord/wire/message.h"
+
+#include "api/discord/wire/attachment.h"
+#include "api/discord/wire/channel.h"
+#include "api/discord/wire/components.h"
+#include "api/discord/wire/member.h"
+#include "api/discord/wire/user.h"
+#include "base/contains.h"
+
+namespace parley::api::discord::wire {
+namespace {
+
+void write_webhook_author(JsonWriter& json, const WebhookAuthor& webhook) {
+    json.object([&] {
+        id_field(json, "id", webhook.id).field("username", webhook.name).field("discriminator", "0000").field("global_name", nullptr);
+        json.field("avatar", webhook.avatar).field("bot", true).field("public_flags", 0).field("flags", 0);
+    });
+}
+
+void write_author(JsonWriter& json, const Message& message, const ProfilePtr& author) {
+    if (const auto& webhook = message.more().webhook) return write_webhook_author(json, *webhook);
+    if (author) return write_user(json, *author);
+    write_user(json, Profile{.id = message.author_id, .username = "deleted-user", .global_name = "Deleted User"});
+}
+
+void write_mentions(JsonWriter& json, const MessageView& view, const MessageDetails& more) {
+    json.field("mention_everyone", more.mentions_everyone);
+    json.key("mentions").array([&] {
+        for (const ProfilePtr& one : view.mentioned) write_user(json, *one);
+    });
+    json.key("mention_roles").array([&] {
+        for (const RoleId role : more.mention_roles) json.value(std::to_string(role.value));
+    });
+}
+
+void write_content(JsonWriter& json, const Message& message, const MessageDress& dress) {
+    const MessageDetails& more = message.more();
+    if (dress.hides_content) {
+        json.field("content", "");
+        for (const char* name : {"attachments", "embeds", "components"}) json.key(name).raw("[]");
+        return;
+    }
+    std::vector<AttachmentId> shown;
+    const std::string embeds = more.attachments.empty() ? more.embeds : resolve_attachments(more.embeds, dress.base, message, shown);
+    json.field("content", message.content);
+    json.key("attachments").array([&] {
+        for (const Attachment& file : more.attachments) {
+            if (!contains(shown, file.id)) write_attachment(json, dress.base, message.channel_id, file);
+        }
+    });
+    json.key("embeds").raw(embeds);
+    json.key("components").raw(more.components == "[]" ? more.components : resolve_components(more.components, [&](std::string_view name) {
+        const auto file = std::ranges::find(more.attachments, name, &Attachment::filename);
+        if (file == more.attachments.end()) return std::optional<ComponentMedia>();
+        return std::optional(ComponentMedia{std::to_string(file->id.value), attachment_url(dress.base, message.channel_id, *file)});
+    }));
+}
+
+void write_reactions(JsonWriter& json, const std::vector<ReactionCount>& reactions) {
+    if (reactions.empty()) return;
+    json.key("reactions").array([&] {
+        for (const ReactionCount& one : reactions) {
+            json.object([&] {
+                write_emoji(json.key("emoji"), one.emoji);
+                json.field("count", one.count);
+                json.key("count_details").object([&] { json.field("burst", 0).field("normal", one.count); });
+                json.field("me", one.is_mine).field("me_burst", false).field("burst_count", 0).field("burst_me", false);
+                json.key("burst_colors").raw("[]");
+            });
+        }
+    });
+}
+
+void write_reference(JsonWriter& json, const MessageReference& reference) {
+    json.key("message_reference").object([&] {
+        json.field("type", reference.type);
+        id_field(json, "channel_id", reference.channel_id);
+        if (reference.message_id) id_field(json, "message_id", *reference.message_id);
+        if (reference.guild_id) id_field(json, "guild_id", *reference.guild_id);
+    });
+}
+
+bool shows_what_it_answers(MessageType type) { return type == MessageType::Reply || type == MessageType::ThreadStarter || type == MessageType::ContextMenuCommand; }
+
+// Whom it answers is shown once: what that answered is not.
+void write_answered(JsonWriter& json, const MessageView& view, const MessageDress& dress) {
+    if (!view.referenced) return void(json.field("referenced_message", nullptr));
+    const MessageView answered{.message = *view.referenced, .author = view.referenced_author};
+    json.key("referenced_message").object([&] {
+        write_message_fields(json, answered, {.base = dress.base, .hides_content = dress.hides_content});
+    });
+}
+
+}  // namespace
+
+void write_emoji(JsonWriter& json, const ReactionEmoji& emoji) {
+    json.object([&] {
+        if (emoji.id) id_field(json, "id", emoji.id);
+        else json.field("id", nullptr);
+        json.field("name", emoji.name);
+        if (emoji.is_animated) json.field("animated", true);
+    });
+}
+
+void write_message_fields(JsonWriter& json, const MessageView& view, const MessageDress& dress) {
+    const Message& message = view.message;
+    const MessageDetails& more = message.more();
+    id_field(json, "id", message.id).field("type", static_cast<int>(message.type));
+    id_field(json, "channel_id", message.channel_id);
+    write_author(json.key("author"), message, view.author);
+    write_content(json, message, dress);
+    write_mentions(json, view, more);
+    json.field("timestamp", iso_time(message.id.time())).field("edited_timestamp", message.edited_at ? std::optional(iso_time(*message.edited_at)) : std::nullopt);
+    json.field("tts", more.is_tts).field("pinned", message.pinned_at.has_value()).field("flags", message.flags);
+    write_reactions(json, view.reactions);
+    if (more.webhook) id_field(json, "webhook_id", more.webhook->id);
+    if (more.application_id) id_field(json, "application_id", *more.application_id);
+    if (more.reference) write_reference(json, *more.reference);
+    if (more.forwarded) json.key("message_snapshots").raw(*more.forwarded);
+    if (more.interaction) json.key("interaction_metadata").raw(*more.interaction);
+    if (more.sticker_items != "[]") json.key("sticker_items").raw(more.sticker_items);
+    if (more.reference && more.reference->message_id && shows_what_it_answers(message.type)) write_answered(json, view, dress);
+    if (view.thread) write_channel(json.key("thread"), *view.thread, std::nullopt);
+    if (!dress.nonce.empty()) json.key("nonce").raw(dress.nonce);
+    if (dress.guild_id) id_field(json, "guild_id", dress.guild_id);
+    if (dress.member) json.key("member").object([&] { write_member_fields(json, *dress.member); });
+}
+
+void write_message(JsonWriter& json, const MessageView& view, const MessageDress& dress) {
+    json.object([&] { write_message_fields(json, view, dress); });
+}
+
+}  // namespace parley::api::discord::wire

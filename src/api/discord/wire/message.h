@@ -1,0 +1,28 @@
+// api/discord/wire/message.h -- Messages as the wire has them.
+#pragma once
+#include "base/json_writer.h"
+#include "model/guild.h"
+#include "model/message.h"
+
+#include <string>
+#include <string_view>
+
+namespace parley::api::discord::wire {
+
+struct MessageDress {
+    std::string_view base;           // the server's web address: attachments are found below it
+    std::string_view nonce = {};     // JSON text, to its sender and in MESSAGE_CREATE
+    bool hides_content = false;      // from a bot without the intent
+    // Events name the guild, and the author as a member of it.
+    GuildId guild_id{};
+    const Member* member = nullptr;
+};
+
+void write_message(JsonWriter& json, const MessageView& view, const MessageDress& dress);
+// Its members alone, for those who add to them.
+void write_message_fields(JsonWriter& json, const MessageView& view, const MessageDress& dress);
+
+// The emoji of a reaction.
+void write_emoji(JsonWriter& json, const ReactionEmoji& emoji);
+
+}  // namespace parley::api::discord::wire

@@ -1,0 +1,145 @@
+// What happens to messages after they were sent.
+#include "core/messages.h"
+
+#include "store/attachments.h"
+#include "store/messages.h"
+
+#include <algorithm>
+
+namespace parley::core {
+namespace {
+
+// What a person wrote, as opposed to a notice of the server's.
+bool is_written(MessageType type) {
+    return type == MessageType::Default || type == MessageType::Reply || type == MessageType::ChatInputCommand || type == MessageType::ContextMenuCommand;
+}
+
+// Discord keeps a few notices for ever.
+bool may_be_deleted(MessageType type) { return type != MessageType::RecipientAdd && type != MessageType::RecipientRemove && type != MessageType::ChannelNameChange; }
+
+// Those that stay, in their order; the ids of the others go into `dropped`.
+std::vector<Attachment> keep_named(const std::vector<Attachment>& there, const std::vector<KeptAttachment>& named, std::vector<AttachmentId>& dropped) {
+    std::vector<Attachment> kept;
+    for (const Attachment& file : there) {
+        const auto at = std::ranges::find(named, file.id, &KeptAttachment::id);
+        if (at == named.end()) {
+            dropped.push_back(file.id);
+            continue;
+        }
+        kept.push_back(file);
+        if (at->description) kept.back().description = at->description;
+    }
+    return kept;
+}
+
+}  // namespace
+
+Task<MessageView> Messages::edit(UserId actor, ChannelPtr channel, MessageId id, MessageEdit edit) {
+    const auto turn = co_await turns_.take(id.value);
+    Message message = co_await require(channel->id, id);
+    if (message.author_id != actor) {
+        if (edit.changes_text()) throw Refusal(Code::NotAuthor);
+        access_.require_in(*channel, actor, Permission::ManageMessages);
+    }
+    if (!is_written(message.type)) throw Refusal(Code::SystemMessage);
+    co_return co_await apply(std::move(channel), std::move(message), std::move(edit));
+}
+
+Task<MessageView> Messages::rewrite(ChannelPtr channel, MessageId id, MessageEdit edit) {
+    const auto turn = co_await turns_.take(id.value);
+    Message message = co_await require(channel->id, id);
+    co_return co_await apply(std::move(channel), std::move(message), std::move(edit));
+}
+
+Task<MessageView> Messages::apply(ChannelPtr channel, Message message, MessageEdit edit) {
+    MessageDetails details = message.more();
+    std::vector<AttachmentId> dropped;
+    if (edit.kept) details.attachments = keep_named(details.attachments, *edit.kept, dropped);
+    if (edit.embeds) details.embeds = std::move(*edit.embeds);
+    if (edit.components) details.components = std::move(*edit.components);
+    std::optional<std::string> old_content;
+    if (edit.content && *edit.content != message.content) {
+        old_content = std::exchange(message.content, std::move(*edit.content));
+        co_await resolve_mentions(message.author_id, *channel, message.content, edit.allowed_mentions, details);
+        const std::vector<ProfilePtr> called = co_await views_.people(details.mentions);
+        details.mentions.clear();
+        for (const ProfilePtr& one : called) details.mentions.push_back(one->id);
+    }
+    if (edit.flags) message.flags = *edit.flags;
+    if (edit.changes_text()) message.edited_at = clock_.now();
+    const bool is_empty = message.content.empty() && details.embeds == "[]" && details.components == "[]" && details.attachments.empty() && edit.files.empty();
+    if (is_empty && edit.changes_text()) throw Refusal(Code::EmptyMessage);
+    const std::vector<Attachment> fresh = co_await attachments_.keep(std::move(edit.files));
+    details.attachments.insert(details.attachments.end(), fresh.begin(), fresh.end());
+    message.details = std::make_shared<const MessageDetails>(std::move(details));
+    co_return co_await save(std::move(channel), std::move(message), std::move(old_content), fresh, std::move(dropped));
+}
+
+Task<MessageView> Messages::save(ChannelPtr channel, Message message, std::optional<std::string> old_content, std::vector<Attachment> fresh,
+                                 std::vector<AttachmentId> dropped) {
+    // An event is for everybody: nobody's own reactions are marked in it.
+    const auto seen = std::make_shared<const MessageView>(co_await views_.of(message, UserId{}));
+    co_await store_.write([&](store::Unit& unit) {
+        unit.add(store::messages::update(message));
+        for (const AttachmentId id : dropped) unit.add(store::attachments::erase(id));
+        for (const Attachment& file : fresh) unit.add(store::attachments::insert(file, message.channel_id, message.id));
+        unit.tell(MessageUpdated{.seen = seen, .channel = channel, .old_content = std::move(old_content)});
+    });
+    co_await attachments_.remove(std::move(dropped));
+    co_return *seen;
+}
+
+Task<MessageView> Messages::change(ChannelPtr channel, MessageId id, std::function<void(Message&)> change) {
+    const auto turn = co_await turns_.take(id.value);
+    Message message = co_await require(channel->id, id);
+    change(message);
+    co_return co_await save(std::move(channel), std::move(message), std::nullopt, {}, {});
+}
+
+// ---- Deleting ----
+
+Task<Message> Messages::erase(UserId actor, ChannelPtr channel, MessageId id) {
+    Message message = co_await require(channel->id, id);
+    if (message.author_id != actor) access_.require_in(*channel, actor, Permission::ManageMessages);
+    if (!may_be_deleted(message.type)) throw Refusal(Code::SystemMessage);
+    co_await erase_all(std::move(channel), {message}, false);
+    co_return message;
+}
+
+Task<> Messages::remove(ChannelPtr channel, MessageId id) {
+    std::vector<Message> one;
+    one.push_back(co_await require(channel->id, id));
+    co_await erase_all(std::move(channel), std::move(one), false);
+}
+
+Task<std::vector<MessageId>> Messages::erase_bulk(UserId actor, ChannelPtr channel, std::vector<MessageId> ids) {
+    if (!channel->guild_id) throw Refusal(Code::NotOnDirectMessages);
+    access_.require_in(*channel, actor, Permission::ManageMessages);
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    if (ids.size() < kLeastBulkDeleted || ids.size() > kMostBulkDeleted) throw Refusal(Code::WrongBulkCount);
+    if (ids.front() < MessageId{first_snowflake(clock_.now() - kOldestBulkDeleted)}) throw Refusal(Code::TooOldToBulkDelete);
+    std::vector<Message> messages;
+    for (db::Row& row : co_await store_.read(store::messages::find(channel->id, ids))) messages.push_back(store::messages::to_message(row));
+    std::vector<MessageId> gone;
+    for (const Message& message : messages) gone.push_back(message.id);
+    if (!messages.empty()) co_await erase_all(std::move(channel), std::move(messages), true);
+    co_return gone;
+}
+
+Task<> Messages::erase_all(ChannelPtr channel, std::vector<Message> messages, bool is_bulk) {
+    std::vector<MessageId> ids;
+    std::vector<AttachmentId> files;
+    for (const Message& message : messages) {
+        ids.push_back(message.id);
+        for (const Attachment& file : message.more().attachments) files.push_back(file.id);
+    }
+    co_await store_.write([&](store::Unit& unit) {
+        if (!is_bulk) unit.add(store::messages::erase(channel->id, ids.front()));  // of two who delete it at once, one is told that it is gone
+        for (db::Statement& statement : store::messages::erase_all(channel->id, ids)) unit.add(std::move(statement));
+        unit.tell(MessagesDeleted{.channel = channel, .ids = ids, .is_bulk = is_bulk});
+    });
+    co_await attachments_.remove(std::move(files));
+}
+
+}  // namespace parley::core
