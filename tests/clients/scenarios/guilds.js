@@ -1,6 +1,7 @@
 // What a bot sees of guilds and does in them: channels, roles, members, and what it may not.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { refused } from '../support/refused.js';
 import { createWorld } from '../support/world.js';
 
 const viewChannel = 1n << 10n;
@@ -90,12 +91,5 @@ export async function guildScenarios(library) {
     await refused(library, () => bot.deleteChannel(secret), 403, 50_001);
     await refused(library, () => bot.deleteChannel(guild.id), 404, 10_003);
     await refused(library, () => bot.setOverwrite(guild.general, { id: guild.id, type: 0, deny: viewChannel }), 403, 50_013);
-  });
-}
-
-function refused(library, act, status, code) {
-  return assert.rejects(async () => act(), (error) => {
-    assert.deepEqual(library.refusalOf(error), { status, code }, error);
-    return true;
   });
 }

@@ -1,6 +1,9 @@
 // What a bot does with Discordeno, by the names that the scenarios know. It keeps the guilds itself.
 import { calculatePermissions } from '@discordeno/bot';
+import { Admin } from './admin.js';
 import { channelOf, guildOf, memberOf, roleOf } from './events.js';
+import { setCommands } from './interactions.js';
+import { Messages } from './messages.js';
 
 export class Bot {
   #guilds = new Map();
@@ -8,6 +11,8 @@ export class Bot {
   constructor(client, inbox) {
     this.client = client;
     this.inbox = inbox;
+    this.messages = new Messages(client);
+    this.admin = new Admin(client);
     this.#also('guildCreate', (guild) => this.#guilds.set(guild.id, guildOf(guild)));
     this.#also('guildDelete', (id) => this.#guilds.delete(id));
   }
@@ -48,6 +53,7 @@ export class Bot {
   giveRole(guildId, userId, roleId) { return this.client.helpers.addRole(guildId, userId, roleId); }
   takeRole(guildId, userId, roleId) { return this.client.helpers.removeRole(guildId, userId, roleId); }
 
+  setCommands(guildId, commands) { return setCommands(this.client, guildId, commands); }
   kick(guildId, userId) { return this.client.helpers.kickMember(guildId, userId); }
   async members(guildId) {
     const members = await this.client.gateway.requestMembers(BigInt(guildId), { query: '', limit: 0 });

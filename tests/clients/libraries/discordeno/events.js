@@ -1,5 +1,8 @@
 // What Discordeno tells a bot, in the suite's words. Its ids are numbers.
 import { Inbox } from '../../support/inbox.js';
+import { auditOf } from './admin.js';
+import { askedOf } from './interactions.js';
+import { messageOf } from './messages.js';
 
 export const guildOf = ({ id, name, memberCount, channels, shardId }) => (
   { id: String(id), name, memberCount, channels: channels.map((one) => one.name), shard: shardId });
@@ -8,6 +11,7 @@ export const roleOf = ({ id, name, guildId, permissions, color, colors }) => (
   { id: String(id), name, guildId: String(guildId), permissions: permissions.bitfield, color: colors?.primaryColor ?? color });
 export const memberOf = ({ id, guildId, nick, roles }, user) => (
   { guildId: String(guildId), userId: String(id), username: user.username, nick, roles: roles.map(String) });
+const reactionOf = ({ messageId, userId, emoji }) => ({ messageId: String(messageId), emoji: emoji.name, userId: String(userId) });
 
 const words = [
   ['ready', 'ready', ({ guilds }) => ({ guilds: guilds.map(String) })],
@@ -21,6 +25,21 @@ const words = [
   ['guildMemberAdd', 'memberJoin', memberOf],
   ['guildMemberUpdate', 'memberUpdate', memberOf],
   ['guildMemberRemove', 'memberLeave', ({ id }, guildId) => ({ guildId: String(guildId), userId: String(id) })],
+  ['messageCreate', 'message', messageOf],
+  ['messageUpdate', 'messageEdit', messageOf],
+  ['messageDelete', 'messageRemove', ({ id, channelId }) => ({ id: String(id), channelId: String(channelId) })],
+  ['messageDeleteBulk', 'messagesRemove', ({ ids, channelId }) => ({ ids: ids.map(String), channelId: String(channelId) })],
+  ['typingStart', 'typing', ({ channelId, userId }) => ({ channelId: String(channelId), userId: String(userId) })],
+  ['reactionAdd', 'react', reactionOf],
+  ['reactionRemove', 'unreact', reactionOf],
+  ['channelPinsUpdate', 'pins', ({ channelId }) => ({ channelId: String(channelId) })],
+  ['interactionCreate', 'asked', askedOf],
+  ['guildUpdate', 'guildUpdate', ({ id, name }) => ({ id: String(id), name })],
+  ['roleUpdate', 'roleUpdate', roleOf],
+  ['guildBanAdd', 'ban', ({ id }, guildId) => ({ guildId: String(guildId), userId: String(id) })],
+  ['guildBanRemove', 'unban', ({ id }, guildId) => ({ guildId: String(guildId), userId: String(id) })],
+  ['guildAuditLogEntryCreate', 'audit', auditOf],
+  ['inviteCreate', 'invite', ({ code }) => ({ code })],
   ['presenceUpdate', 'presence', ({ guildId, user, status, activities }) => (
     { guildId: String(guildId), userId: String(user.id), status: statuses[status], activities: activities.map(({ name }) => name) })],
 ];

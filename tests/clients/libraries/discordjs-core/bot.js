@@ -1,6 +1,9 @@
 // What a bot does with @discordjs/core, by the names that the scenarios know. It keeps the guilds itself.
 import { GatewayDispatchEvents as Events } from '@discordjs/core';
+import { Admin } from './admin.js';
 import { channelOf, guildOf, memberOf, roleOf } from './events.js';
+import { setCommands } from './interactions.js';
+import { Messages } from './messages.js';
 
 export class Bot {
   #guilds = new Map();
@@ -8,9 +11,11 @@ export class Bot {
   constructor(client, gateway, inbox) {
     this.client = client;
     this.api = client.api;
+    this.messages = new Messages(client.api);
+    this.admin = new Admin(client.api);
     this.gateway = gateway;
     this.inbox = inbox;
-    client.on(Events.Ready, ({ data }) => { this.id = data.user.id; });
+    client.on(Events.Ready, ({ data }) => { [this.id, this.applicationId] = [data.user.id, data.application.id]; });
     client.on(Events.GuildCreate, ({ data, shardId }) => this.#guilds.set(data.id, guildOf(data, shardId)));
     client.on(Events.GuildDelete, ({ data }) => this.#guilds.delete(data.id));
   }
@@ -38,6 +43,7 @@ export class Bot {
   giveRole(guildId, userId, roleId) { return this.api.guilds.addRoleToMember(guildId, userId, roleId); }
   takeRole(guildId, userId, roleId) { return this.api.guilds.removeRoleFromMember(guildId, userId, roleId); }
 
+  setCommands(guildId, commands) { return setCommands(this.api, this.applicationId, guildId, commands); }
   kick(guildId, userId) { return this.api.guilds.removeMember(guildId, userId); }
   async members(guildId) {
     const { members } = await this.client.requestGuildMembers({ guild_id: guildId, query: '', limit: 0 });

@@ -1,11 +1,16 @@
 // What a bot does with discord.js, by the names that the scenarios know.
 import { ChannelType, PermissionsBitField } from 'discord.js';
+import { Admin } from './admin.js';
 import { channelOf, guildOf, memberOf, roleOf } from './events.js';
+import { setCommands } from './interactions.js';
+import { Messages } from './messages.js';
 
 export class Bot {
   constructor(client, inbox) {
     this.client = client;
     this.inbox = inbox;
+    this.messages = new Messages(client);
+    this.admin = new Admin(client);
   }
 
   get id() { return this.client.user.id; }
@@ -31,6 +36,7 @@ export class Bot {
   async takeRole(guildId, userId, roleId) { await (await this.#member(guildId, userId)).roles.remove(roleId); }
 
   #member(guildId, userId) { return this.#guild(guildId).members.fetch(userId); }
+  setCommands(guildId, commands) { return setCommands(this.client, guildId, commands); }
   async kick(guildId, userId) { await (await this.#member(guildId, userId)).kick(); }
   async members(guildId) { return (await this.#guild(guildId).members.fetch()).map(memberOf); }
 

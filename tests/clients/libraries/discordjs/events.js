@@ -1,6 +1,9 @@
 // What discord.js tells a bot, in the suite's words.
 import { Events } from 'discord.js';
 import { Inbox } from '../../support/inbox.js';
+import { auditOf } from './admin.js';
+import { askedOf } from './interactions.js';
+import { messageOf } from './messages.js';
 
 export const guildOf = (guild) => ({
   id: guild.id, name: guild.name, memberCount: guild.memberCount, channels: guild.channels.cache.map(({ name }) => name),
@@ -28,6 +31,21 @@ const words = [
   [Events.GuildMemberRemove, 'memberLeave', (member) => ({ guildId: member.guild.id, userId: member.user.id })],
   [Events.PresenceUpdate, 'presence', (_, { guild, userId, status, activities }) => (
     { guildId: guild.id, userId, status, activities: activities.map(({ name }) => name) })],
+  [Events.MessageCreate, 'message', (message) => messageOf(message)],
+  [Events.MessageUpdate, 'messageEdit', (_, message) => messageOf(message)],
+  [Events.MessageDelete, 'messageRemove', ({ id, channelId }) => ({ id, channelId })],
+  [Events.MessageBulkDelete, 'messagesRemove', (messages, channel) => ({ ids: [...messages.keys()], channelId: channel.id })],
+  [Events.TypingStart, 'typing', ({ channel, user }) => ({ channelId: channel.id, userId: user.id })],
+  [Events.MessageReactionAdd, 'react', ({ message, emoji }, user) => ({ messageId: message.id, emoji: emoji.name, userId: user.id })],
+  [Events.MessageReactionRemove, 'unreact', ({ message, emoji }, user) => ({ messageId: message.id, emoji: emoji.name, userId: user.id })],
+  [Events.ChannelPinsUpdate, 'pins', ({ id }) => ({ channelId: id })],
+  [Events.InteractionCreate, 'asked', (interaction) => askedOf(interaction)],
+  [Events.GuildUpdate, 'guildUpdate', (_, guild) => guildOf(guild)],
+  [Events.GuildRoleUpdate, 'roleUpdate', (_, role) => roleOf(role)],
+  [Events.GuildBanAdd, 'ban', ({ guild, user }) => ({ guildId: guild.id, userId: user.id })],
+  [Events.GuildBanRemove, 'unban', ({ guild, user }) => ({ guildId: guild.id, userId: user.id })],
+  [Events.GuildAuditLogEntryCreate, 'audit', (entry) => auditOf(entry)],
+  [Events.InviteCreate, 'invite', ({ code }) => ({ code })],
   [Events.ShardResume, 'resumed', (shard) => ({ shard })],
   [Events.ShardDisconnect, 'closed', ({ code }) => ({ code })],
 ];

@@ -1,5 +1,8 @@
 // What a bot does with Eris, by the names that the scenarios know.
+import { Admin } from './admin.js';
 import { channelOf, guildOf, memberOf, roleOf } from './events.js';
+import { setCommands } from './interactions.js';
+import { Messages } from './messages.js';
 
 const textChannel = 0;
 
@@ -7,6 +10,8 @@ export class Bot {
   constructor(client, inbox) {
     this.client = client;
     this.inbox = inbox;
+    this.messages = new Messages(client);
+    this.admin = new Admin(client);
   }
 
   get id() { return this.client.user.id; }
@@ -23,6 +28,7 @@ export class Bot {
   giveRole(guildId, userId, roleId) { return this.client.addGuildMemberRole(guildId, userId, roleId); }
   takeRole(guildId, userId, roleId) { return this.client.removeGuildMemberRole(guildId, userId, roleId); }
 
+  setCommands(guildId, commands) { return setCommands(this.client, guildId, commands); }
   kick(guildId, userId) { return this.client.kickGuildMember(guildId, userId); }
   async members(guildId) { return (await this.client.guilds.get(guildId).fetchMembers()).map(memberOf); }
 

@@ -1,5 +1,8 @@
 // What Eris tells a bot, in the suite's words.
 import { Inbox } from '../../support/inbox.js';
+import { auditOf } from './admin.js';
+import { askedOf } from './interactions.js';
+import { messageOf } from './messages.js';
 
 export const guildOf = ({ id, name, memberCount, channels, shard }) => (
   { id, name, memberCount, channels: channels.map((one) => one.name), shard: shard.id });
@@ -18,6 +21,21 @@ const words = [
   ['guildMemberAdd', 'memberJoin', (_, member) => memberOf(member)],
   ['guildMemberUpdate', 'memberUpdate', (_, member) => memberOf(member)],
   ['guildMemberRemove', 'memberLeave', (guild, { id, user }) => ({ guildId: guild.id, userId: id ?? user.id })],
+  ['messageCreate', 'message', messageOf],
+  ['messageUpdate', 'messageEdit', messageOf],
+  ['messageDelete', 'messageRemove', ({ id, channel }) => ({ id, channelId: channel.id })],
+  ['messageDeleteBulk', 'messagesRemove', (messages) => ({ ids: messages.map(({ id }) => id), channelId: messages[0].channel.id })],
+  ['typingStart', 'typing', (channel, user) => ({ channelId: channel.id, userId: user.id })],
+  ['messageReactionAdd', 'react', (message, emoji, { id }) => ({ messageId: message.id, emoji: emoji.name, userId: id })],
+  ['messageReactionRemove', 'unreact', (message, emoji, userId) => ({ messageId: message.id, emoji: emoji.name, userId })],
+  ['channelPinUpdate', 'pins', ({ id }) => ({ channelId: id })],
+  ['interactionCreate', 'asked', askedOf],
+  ['guildUpdate', 'guildUpdate', guildOf],
+  ['guildRoleUpdate', 'roleUpdate', (_, role) => roleOf(role)],
+  ['guildBanAdd', 'ban', (guild, { id }) => ({ guildId: guild.id, userId: id })],
+  ['guildBanRemove', 'unban', (guild, { id }) => ({ guildId: guild.id, userId: id })],
+  ['guildAuditLogEntryCreate', 'audit', auditOf],
+  ['inviteCreate', 'invite', (_, { code }) => ({ code })],
   ['presenceUpdate', 'presence', ({ guild, id, status, activities }) => (
     { guildId: guild.id, userId: id, status, activities: activities.map(({ name }) => name) })],
   ['shardResume', 'resumed', (shard) => ({ shard })],

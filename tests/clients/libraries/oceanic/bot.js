@@ -1,11 +1,16 @@
 // What a bot does with Oceanic, by the names that the scenarios know.
 import { ChannelTypes } from 'oceanic.js';
+import { Admin } from './admin.js';
 import { channelOf, guildOf, memberOf, roleOf } from './events.js';
+import { setCommands } from './interactions.js';
+import { Messages } from './messages.js';
 
 export class Bot {
   constructor(client, inbox) {
     this.client = client;
     this.inbox = inbox;
+    this.messages = new Messages(client);
+    this.admin = new Admin(client);
   }
 
   get id() { return this.client.user.id; }
@@ -27,6 +32,7 @@ export class Bot {
   giveRole(guildId, userId, roleId) { return this.client.rest.guilds.addMemberRole(guildId, userId, roleId); }
   takeRole(guildId, userId, roleId) { return this.client.rest.guilds.removeMemberRole(guildId, userId, roleId); }
 
+  setCommands(guildId, commands) { return setCommands(this.client, guildId, commands); }
   kick(guildId, userId) { return this.client.rest.guilds.removeMember(guildId, userId); }
   async members(guildId) { return (await this.client.guilds.get(guildId).fetchMembers()).map(memberOf); }
 

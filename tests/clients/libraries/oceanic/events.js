@@ -1,5 +1,8 @@
 // What Oceanic tells a bot, in the suite's words.
 import { Inbox } from '../../support/inbox.js';
+import { auditOf } from './admin.js';
+import { askedOf } from './interactions.js';
+import { messageOf } from './messages.js';
 
 export const guildOf = ({ id, name, memberCount, channels, shard }) => (
   { id, name, memberCount, channels: channels.map((one) => one.name), shard: shard.id });
@@ -19,6 +22,21 @@ const words = [
   ['guildMemberAdd', 'memberJoin', memberOf],
   ['guildMemberUpdate', 'memberUpdate', memberOf],
   ['guildMemberRemove', 'memberLeave', ({ id }, guild) => ({ guildId: guild.id, userId: id })],
+  ['messageCreate', 'message', messageOf],
+  ['messageUpdate', 'messageEdit', messageOf],
+  ['messageDelete', 'messageRemove', ({ id, channelID }) => ({ id, channelId: channelID })],
+  ['messageDeleteBulk', 'messagesRemove', (messages) => ({ ids: messages.map(({ id }) => id), channelId: messages[0].channelID })],
+  ['typingStart', 'typing', (channel, { id }) => ({ channelId: channel.id, userId: id })],
+  ['messageReactionAdd', 'react', (message, { id }, { emoji }) => ({ messageId: message.id, emoji: emoji.name, userId: id })],
+  ['messageReactionRemove', 'unreact', (message, { id }, { emoji }) => ({ messageId: message.id, emoji: emoji.name, userId: id })],
+  ['channelPinsUpdate', 'pins', ({ id }) => ({ channelId: id })],
+  ['interactionCreate', 'asked', askedOf],
+  ['guildUpdate', 'guildUpdate', guildOf],
+  ['guildRoleUpdate', 'roleUpdate', roleOf],
+  ['guildBanAdd', 'ban', (guild, { id }) => ({ guildId: guild.id, userId: id })],
+  ['guildBanRemove', 'unban', (guild, { id }) => ({ guildId: guild.id, userId: id })],
+  ['guildAuditLogEntryCreate', 'audit', (_, entry) => auditOf(entry)],
+  ['inviteCreate', 'invite', ({ code }) => ({ code })],
   ['presenceUpdate', 'presence', (guild, { id }, { status, activities }) => (
     { guildId: guild.id, userId: id, status, activities: activities.map(({ name }) => name) })],
   ['shardResume', 'resumed', (shard) => ({ shard })],

@@ -1,0 +1,57 @@
+// Runs the bots of docs/bring-your-bot.md as they stand there: only the port is another one.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { after, test } from 'node:test';
+import { Gateway } from '../support/js/gateway.js';
+import { within } from '../support/js/deadline.js';
+import { createWorld } from './support/world.js';
+
+const page = readFileSync(new URL('../../docs/bring-your-bot.md', import.meta.url), 'utf8');
+const bots = [...page.matchAll(/^## (.+)\n(?:(?!^## )[^])*?^```js\n([^]*?)^```$/gm)].map(([, name, code]) => ({ name, code }));
+
+const world = await createWorld({ name: 'the page' }, { publicUrl: null });
+const guild = await world.createGuild();
+const reader = await world.person('reader', guild);
+const phone = await Gateway.open(world.gate);
+await phone.ready(reader.token, { intents: undefined, capabilities: 16_381 });
+const running = [];
+after(async () => {
+  phone.cut();
+  for (const child of running) child.kill('SIGKILL');
+  await world.close();
+});
+
+test('the page has a bot for every library', () => assert.equal(bots.length, 5));
+
+for (const { name, code } of bots) {
+  test(`the bot of the page for ${name} logs in and answers`, async () => {
+    const { application, token } = await world.createBot(`Ada of ${name}`);
+    await world.addBot(guild, application);
+    const child = run(code.replaceAll('8000', world.server.port), token);
+    await within(untilSaid(child, `${application.bot.username} is here`), () => `the bot to be here; it said ${child.said}`);
+    await reader.post(`/channels/${guild.general}/messages`, { content: '!ping' });
+    await phone.socket.next(({ json }) => json?.t === 'MESSAGE_CREATE' && json.d.author.id === application.bot.id && json.d.content === 'pong', 'pong');
+    child.kill();
+    await within(once(child, 'close'), 'the bot to end');
+  });
+}
+
+function run(code, token) {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+    cwd: fileURLToPath(new URL('.', import.meta.url)), env: { PATH: process.env.PATH, BOT_TOKEN: token },
+  });
+  running.push(child);
+  child.said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { child.said += text; });
+  return child;
+}
+
+function untilSaid(child, text) {
+  return new Promise((resolve, reject) => {
+    child.stdout.on('data', () => { if (child.said.includes(text)) resolve(); });
+    child.once('close', () => reject(new Error(`the bot ended; it said ${child.said}`)));
+  });
+}
