@@ -77,6 +77,15 @@ export async function messageScenarios(library) {
     await inbox.next('typing', ({ channelId, userId }) => channelId === general && userId === friend.id);
   });
 
+  test(`${library.name} talks to somebody alone`, async () => {
+    const channel = await messages.channelWith(friend.id);
+    const sent = await messages.send(channel, { content: 'Between us' });
+    assert.equal((await friend.get(`/channels/${channel}/messages/${sent.id}`)).content, 'Between us');
+    const said = await friend.post(`/channels/${channel}/messages`, { content: 'Sure' });
+    const heard = await inbox.next('message', ({ id }) => id === said.id);
+    assert.deepEqual([heard.content, heard.channelId, heard.authorId], ['Sure', channel, friend.id]);
+  });
+
   test(`${library.name} is refused messages that nobody may send`, async () => {
     const said = await say('mine');
     await refused(library, () => messages.edit(general, said.id, { content: 'yours' }), 403, 50_005);

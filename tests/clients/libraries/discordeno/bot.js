@@ -4,6 +4,7 @@ import { Admin } from './admin.js';
 import { channelOf, guildOf, memberOf, roleOf } from './events.js';
 import { setCommands } from './interactions.js';
 import { Messages } from './messages.js';
+import { Threads, Webhooks } from './threads.js';
 
 export class Bot {
   #guilds = new Map();
@@ -12,6 +13,8 @@ export class Bot {
     this.client = client;
     this.inbox = inbox;
     this.messages = new Messages(client);
+    this.threads = new Threads(client);
+    this.webhooks = new Webhooks(client);
     this.admin = new Admin(client);
     this.#also('guildCreate', (guild) => this.#guilds.set(guild.id, guildOf(guild)));
     this.#also('guildDelete', (id) => this.#guilds.delete(id));

@@ -3,6 +3,7 @@ import { Inbox } from '../../support/inbox.js';
 import { auditOf } from './admin.js';
 import { askedOf } from './interactions.js';
 import { messageOf } from './messages.js';
+import { threadOf } from './threads.js';
 
 export const guildOf = ({ id, name, memberCount, channels, shardId }) => (
   { id: String(id), name, memberCount, channels: channels.map((one) => one.name), shard: shardId });
@@ -40,6 +41,9 @@ const words = [
   ['guildBanRemove', 'unban', ({ id }, guildId) => ({ guildId: String(guildId), userId: String(id) })],
   ['guildAuditLogEntryCreate', 'audit', auditOf],
   ['inviteCreate', 'invite', ({ code }) => ({ code })],
+  ['threadCreate', 'threadCreate', threadOf],
+  ['threadUpdate', 'threadUpdate', threadOf],
+  ['webhooksUpdate', 'webhooks', ({ channelId }) => ({ channelId: String(channelId) })],
   ['presenceUpdate', 'presence', ({ guildId, user, status, activities }) => (
     { guildId: String(guildId), userId: String(user.id), status: statuses[status], activities: activities.map(({ name }) => name) })],
 ];

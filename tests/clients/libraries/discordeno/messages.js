@@ -21,6 +21,7 @@ export class Messages {
   }
   remove(channelId, id) { return this.helpers.deleteMessage(channelId, id); }
   removeMany(channelId, ids) { return this.helpers.deleteMessages(channelId, ids); }
+  async channelWith(userId) { return String((await this.helpers.getDmChannel(userId)).id); }
   async fetch(channelId, id) { return messageOf(await this.helpers.getMessage(channelId, id)); }
   async page(channelId, query) { return (await this.helpers.getMessages(channelId, query)).map(messageOf); }
   typing(channelId) { return this.helpers.triggerTypingIndicator(channelId); }

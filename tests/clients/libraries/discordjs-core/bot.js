@@ -4,6 +4,7 @@ import { Admin } from './admin.js';
 import { channelOf, guildOf, memberOf, roleOf } from './events.js';
 import { setCommands } from './interactions.js';
 import { Messages } from './messages.js';
+import { Threads, Webhooks } from './threads.js';
 
 export class Bot {
   #guilds = new Map();
@@ -12,6 +13,8 @@ export class Bot {
     this.client = client;
     this.api = client.api;
     this.messages = new Messages(client.api);
+    this.threads = new Threads(client.api);
+    this.webhooks = new Webhooks(client.api);
     this.admin = new Admin(client.api);
     this.gateway = gateway;
     this.inbox = inbox;

@@ -5,6 +5,7 @@ import { Inbox } from '../../support/inbox.js';
 import { auditOf } from './admin.js';
 import { askedOf } from './interactions.js';
 import { messageOf } from './messages.js';
+import { threadOf } from './threads.js';
 
 export const channelOf = ({ id, name, guild_id: guildId, topic }) => ({ id, name, guildId, topic });
 export const roleOf = (guildId, { id, name, permissions, colors }) => ({ id, name, guildId, permissions, color: colors.primary_color });
@@ -41,6 +42,9 @@ const words = [
   [Events.GuildBanRemove, 'unban', ({ guild_id: guildId, user }) => ({ guildId, userId: user.id })],
   [Events.GuildAuditLogEntryCreate, 'audit', auditOf],
   [Events.InviteCreate, 'invite', ({ code }) => ({ code })],
+  [Events.ThreadCreate, 'threadCreate', threadOf],
+  [Events.ThreadUpdate, 'threadUpdate', threadOf],
+  [Events.WebhooksUpdate, 'webhooks', ({ channel_id: channelId }) => ({ channelId })],
   [Events.PresenceUpdate, 'presence', ({ guild_id: guildId, user, status, activities }) => (
     { guildId, userId: user.id, status, activities: activities.map(({ name }) => name) })],
 ];

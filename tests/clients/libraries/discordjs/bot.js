@@ -4,12 +4,15 @@ import { Admin } from './admin.js';
 import { channelOf, guildOf, memberOf, roleOf } from './events.js';
 import { setCommands } from './interactions.js';
 import { Messages } from './messages.js';
+import { Threads, Webhooks } from './threads.js';
 
 export class Bot {
   constructor(client, inbox) {
     this.client = client;
     this.inbox = inbox;
     this.messages = new Messages(client);
+    this.threads = new Threads(client);
+    this.webhooks = new Webhooks(client);
     this.admin = new Admin(client);
   }
 

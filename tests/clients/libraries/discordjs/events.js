@@ -4,6 +4,7 @@ import { Inbox } from '../../support/inbox.js';
 import { auditOf } from './admin.js';
 import { askedOf } from './interactions.js';
 import { messageOf } from './messages.js';
+import { threadOf } from './threads.js';
 
 export const guildOf = (guild) => ({
   id: guild.id, name: guild.name, memberCount: guild.memberCount, channels: guild.channels.cache.map(({ name }) => name),
@@ -46,6 +47,9 @@ const words = [
   [Events.GuildBanRemove, 'unban', ({ guild, user }) => ({ guildId: guild.id, userId: user.id })],
   [Events.GuildAuditLogEntryCreate, 'audit', (entry) => auditOf(entry)],
   [Events.InviteCreate, 'invite', ({ code }) => ({ code })],
+  [Events.ThreadCreate, 'threadCreate', (thread) => threadOf(thread)],
+  [Events.ThreadUpdate, 'threadUpdate', (_, thread) => threadOf(thread)],
+  [Events.WebhooksUpdate, 'webhooks', ({ id }) => ({ channelId: id })],
   [Events.ShardResume, 'resumed', (shard) => ({ shard })],
   [Events.ShardDisconnect, 'closed', ({ code }) => ({ code })],
 ];

@@ -26,6 +26,7 @@ export class Messages {
   }
   async remove(channelId, id) { await (await this.#message(channelId, id)).delete(); }
   async removeMany(channelId, ids) { await (await this.#channel(channelId)).bulkDelete(ids); }
+  async channelWith(userId) { return (await (await this.client.users.fetch(userId)).createDM()).id; }
   async fetch(channelId, id) { return messageOf(await (await this.#channel(channelId)).messages.fetch({ message: id, force: true })); }
   async page(channelId, query) { return [...(await (await this.#channel(channelId)).messages.fetch(query)).values()].map(messageOf); }
   async typing(channelId) { await (await this.#channel(channelId)).sendTyping(); }

@@ -3,6 +3,7 @@ import { Admin } from './admin.js';
 import { channelOf, guildOf, memberOf, roleOf } from './events.js';
 import { setCommands } from './interactions.js';
 import { Messages } from './messages.js';
+import { Threads, Webhooks } from './threads.js';
 
 const textChannel = 0;
 
@@ -11,6 +12,8 @@ export class Bot {
     this.client = client;
     this.inbox = inbox;
     this.messages = new Messages(client);
+    this.threads = new Threads(client);
+    this.webhooks = new Webhooks(client);
     this.admin = new Admin(client);
   }
 

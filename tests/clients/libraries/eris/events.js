@@ -3,6 +3,7 @@ import { Inbox } from '../../support/inbox.js';
 import { auditOf } from './admin.js';
 import { askedOf } from './interactions.js';
 import { messageOf } from './messages.js';
+import { threadOf } from './threads.js';
 
 export const guildOf = ({ id, name, memberCount, channels, shard }) => (
   { id, name, memberCount, channels: channels.map((one) => one.name), shard: shard.id });
@@ -36,6 +37,9 @@ const words = [
   ['guildBanRemove', 'unban', (guild, { id }) => ({ guildId: guild.id, userId: id })],
   ['guildAuditLogEntryCreate', 'audit', auditOf],
   ['inviteCreate', 'invite', (_, { code }) => ({ code })],
+  ['threadCreate', 'threadCreate', threadOf],
+  ['threadUpdate', 'threadUpdate', threadOf],
+  ['webhooksUpdate', 'webhooks', ({ channelID }) => ({ channelId: channelID })],
   ['presenceUpdate', 'presence', ({ guild, id, status, activities }) => (
     { guildId: guild.id, userId: id, status, activities: activities.map(({ name }) => name) })],
   ['shardResume', 'resumed', (shard) => ({ shard })],

@@ -19,6 +19,7 @@ export class Messages {
   }
   remove(channelId, id) { return this.client.deleteMessage(channelId, id); }
   removeMany(channelId, ids) { return this.client.deleteMessages(channelId, ids); }
+  async channelWith(userId) { return (await this.client.getDMChannel(userId)).id; }
   async fetch(channelId, id) { return messageOf(await this.client.getMessage(channelId, id)); }
   async page(channelId, query) { return (await this.client.getMessages(channelId, query)).map(messageOf); }
   typing(channelId) { return this.client.sendChannelTyping(channelId); }

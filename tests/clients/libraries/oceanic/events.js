@@ -3,6 +3,7 @@ import { Inbox } from '../../support/inbox.js';
 import { auditOf } from './admin.js';
 import { askedOf } from './interactions.js';
 import { messageOf } from './messages.js';
+import { threadOf } from './threads.js';
 
 export const guildOf = ({ id, name, memberCount, channels, shard }) => (
   { id, name, memberCount, channels: channels.map((one) => one.name), shard: shard.id });
@@ -37,6 +38,9 @@ const words = [
   ['guildBanRemove', 'unban', (guild, { id }) => ({ guildId: guild.id, userId: id })],
   ['guildAuditLogEntryCreate', 'audit', (_, entry) => auditOf(entry)],
   ['inviteCreate', 'invite', ({ code }) => ({ code })],
+  ['threadCreate', 'threadCreate', threadOf],
+  ['threadUpdate', 'threadUpdate', threadOf],
+  ['webhooksUpdate', 'webhooks', (_, { id }) => ({ channelId: id })],
   ['presenceUpdate', 'presence', (guild, { id }, { status, activities }) => (
     { guildId: guild.id, userId: id, status, activities: activities.map(({ name }) => name) })],
   ['shardResume', 'resumed', (shard) => ({ shard })],

@@ -7,7 +7,7 @@ export const messageOf = (message) => ({
 });
 
 export class Messages {
-  constructor(client) { this.channels = client.rest.channels; }
+  constructor(client) { [this.channels, this.users] = [client.rest.channels, client.rest.users]; }
 
   async send(channelId, { content, embed, files = [], replyTo }) {
     return messageOf(await this.channels.createMessage(channelId, {
@@ -20,6 +20,7 @@ export class Messages {
   }
   remove(channelId, id) { return this.channels.deleteMessage(channelId, id); }
   removeMany(channelId, ids) { return this.channels.deleteMessages(channelId, ids); }
+  async channelWith(userId) { return (await this.users.createDM(userId)).id; }
   async fetch(channelId, id) { return messageOf(await this.channels.getMessage(channelId, id)); }
   async page(channelId, query) { return (await this.channels.getMessages(channelId, query)).map(messageOf); }
   typing(channelId) { return this.channels.sendTyping(channelId); }
