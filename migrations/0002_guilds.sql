@@ -151,6 +151,14 @@ CREATE TABLE reactions (
     PRIMARY KEY (channel_id, message_id, emoji, user_id)
 ) WITHOUT ROWID;
 
+-- Whom a message calls: a person, a role, or a guild for @everyone. For counting what somebody has not read.
+CREATE TABLE mentions (
+    target_id BIGINT NOT NULL,
+    channel_id BIGINT NOT NULL,
+    message_id BIGINT NOT NULL,
+    PRIMARY KEY (target_id, channel_id, message_id)
+) WITHOUT ROWID;
+
 -- The files that some message, still there, holds; what lies in the store of files and not here is swept.
 CREATE TABLE attachments (
     id BIGINT PRIMARY KEY,

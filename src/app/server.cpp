@@ -105,11 +105,13 @@ struct Server::Parts {
     core::ChannelAccess access{store, guilds, bus};
     core::MessageViews views{store, directory, guilds};
     core::Messages channel_messages{store, bus, access, guilds, directory, relationships, attachments, views, turns, clock};
+    core::MessageSearch message_search{store, search, directory};
+    core::ReadStates read_states{store, guilds, directory};
     core::ImageConverter converter{files, kOwnProgram};
     api::discord::cdn::Services cdn{files, attachments, converter};
     api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
     api::discord::Services discord{services, guilds, applications, commands, relationships, founding, guild_channels, roles, invites, bots,
-                                   attachments, images, access, views, channel_messages, static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
+                                   attachments, images, access, views, channel_messages, message_search, read_states, static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
     api::simple::Hubs hubs;
     api::discord::gateway::Hubs gateway{loops, bus, discord};
     api::pages::Site site;

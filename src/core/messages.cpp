@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "store/attachments.h"
 #include "store/channels.h"
+#include "store/mentions.h"
 #include "store/messages.h"
 
 #include <algorithm>
@@ -187,6 +188,7 @@ Task<MessageView> Messages::write(Sender sender, ChannelPtr channel, MessageDraf
         created.message.id = draft.id ? *draft.id : unit.next_id<MessageId>();
         unit.add(store::messages::insert(created.message));
         for (const Attachment& file : files) unit.add(store::attachments::insert(file, channel->id, created.message.id));
+        for (db::Statement& call : store::mentions::insert(created.message, channel->guild_id)) unit.add(std::move(call));
         if (draft.enforces_nonce && !draft.nonce.empty()) unit.add(store::messages::insert_nonce(created.message, draft.nonce));
         if (created.opens_channel) unit.add(store::channels::open_for_all(channel->id, clock_.now()));
         unit.tell(event);
@@ -226,22 +228,6 @@ Task<std::vector<Message>> Messages::history(ChannelId channel, MessageRange ran
         co_return page;
     }
     co_return to_messages(co_await store_.read(store::messages::newest(channel, range.before.value_or(kNewest), range.limit)));
-}
-
-// A mark beyond the newest message would hide the next ones.
-Task<> Messages::mark_read(UserId user, ChannelPtr channel, MessageId id, bool is_manual) {
-    std::vector<Message> newest = to_messages(co_await store_.read(store::messages::newest(channel->id, {id.value + 1}, 1)));
-    if (newest.empty() && !is_manual) throw Refusal(Code::UnknownMessage);
-    const MessageId seen = newest.empty() ? MessageId{} : newest.front().id;
-    std::string other;
-    if (channel->type == ChannelType::Dm) {
-        const UserId partner = channel->recipients.front() == user ? channel->recipients.back() : channel->recipients.front();
-        if (const ProfilePtr profile = co_await directory_.find(partner)) other = profile->username;
-    }
-    co_await store_.write([&](store::Unit& unit) {
-        unit.add(is_manual ? store::messages::put_read_mark(user, channel->id, seen) : store::messages::move_read_mark(user, channel->id, seen));
-        unit.tell(ReadMoved{.user_id = user, .other_username = other, .message_id = seen, .channel_id = channel->id});
-    });
 }
 
 void Messages::tell_typing(ProfilePtr author, ChannelPtr channel) {

@@ -58,9 +58,6 @@ public:
     // Refused with WrongBulkCount, TooOldToBulkDelete. Those that are not there are passed over.
     Task<std::vector<MessageId>> erase_bulk(UserId actor, ChannelPtr channel, std::vector<MessageId> ids);
 
-    // How far somebody has read: never beyond the newest message, and only forward unless `is_manual`, which marks as
-    // unread what comes behind it.
-    Task<> mark_read(UserId user, ChannelPtr channel, MessageId id, bool is_manual);
     void tell_typing(ProfilePtr author, ChannelPtr channel);
 
 private:
@@ -73,7 +70,7 @@ private:
     Task<MessageView> write(Sender sender, ChannelPtr channel, MessageDraft draft, Prepared prepared);
     Task<std::optional<MessageView>> find_by_nonce(UserId author, ChannelId channel, std::string nonce);
     Task<MessageView> apply(ChannelPtr channel, Message message, MessageEdit edit);
-    Task<MessageView> save(ChannelPtr channel, Message message, std::optional<std::string> old_content, std::vector<Attachment> fresh, std::vector<AttachmentId> dropped);
+    Task<MessageView> save(ChannelPtr channel, Message before, Message message, std::vector<Attachment> fresh, std::vector<AttachmentId> dropped);
     Task<> erase_all(ChannelPtr channel, std::vector<Message> messages, bool is_bulk);
 
     store::Store& store_;

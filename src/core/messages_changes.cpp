@@ -1,7 +1,9 @@
 // What happens to messages after they were sent.
 #include "core/messages.h"
 
+#include "base/contains.h"
 #include "store/attachments.h"
+#include "store/mentions.h"
 #include "store/messages.h"
 
 #include <algorithm>
@@ -32,6 +34,14 @@ std::vector<Attachment> keep_named(const std::vector<Attachment>& there, const s
     return kept;
 }
 
+// Whom it calls although its text does not: the author of what it answers. No edit takes that back.
+std::vector<UserId> called_by_answering(const Message& message) {
+    std::vector<UserId> called = message.more().mentions;
+    const std::vector<UserId> named = mentions_in(message.content).users;
+    std::erase_if(called, [&](UserId user) { return contains(named, user); });
+    return called;
+}
+
 }  // namespace
 
 Task<MessageView> Messages::edit(UserId actor, ChannelPtr channel, MessageId id, MessageEdit edit) {
@@ -52,18 +62,20 @@ Task<MessageView> Messages::rewrite(ChannelPtr channel, MessageId id, MessageEdi
 }
 
 Task<MessageView> Messages::apply(ChannelPtr channel, Message message, MessageEdit edit) {
+    const Message before = message;
     MessageDetails details = message.more();
     std::vector<AttachmentId> dropped;
     if (edit.kept) details.attachments = keep_named(details.attachments, *edit.kept, dropped);
     if (edit.embeds) details.embeds = std::move(*edit.embeds);
     if (edit.components) details.components = std::move(*edit.components);
-    std::optional<std::string> old_content;
     if (edit.content && *edit.content != message.content) {
-        old_content = std::exchange(message.content, std::move(*edit.content));
+        message.content = std::move(*edit.content);
         co_await resolve_mentions(message.author_id, *channel, message.content, edit.allowed_mentions, details);
         const std::vector<ProfilePtr> called = co_await views_.people(details.mentions);
-        details.mentions.clear();
-        for (const ProfilePtr& one : called) details.mentions.push_back(one->id);
+        details.mentions = called_by_answering(before);
+        for (const ProfilePtr& one : called) {
+            if (!contains(details.mentions, one->id)) details.mentions.push_back(one->id);
+        }
     }
     if (edit.flags) message.flags = *edit.flags;
     if (edit.changes_text()) message.edited_at = clock_.now();
@@ -72,18 +84,20 @@ Task<MessageView> Messages::apply(ChannelPtr channel, Message message, MessageEd
     const std::vector<Attachment> fresh = co_await attachments_.keep(std::move(edit.files));
     details.attachments.insert(details.attachments.end(), fresh.begin(), fresh.end());
     message.details = std::make_shared<const MessageDetails>(std::move(details));
-    co_return co_await save(std::move(channel), std::move(message), std::move(old_content), fresh, std::move(dropped));
+    co_return co_await save(std::move(channel), before, std::move(message), fresh, std::move(dropped));
 }
 
-Task<MessageView> Messages::save(ChannelPtr channel, Message message, std::optional<std::string> old_content, std::vector<Attachment> fresh,
-                                 std::vector<AttachmentId> dropped) {
+Task<MessageView> Messages::save(ChannelPtr channel, Message before, Message message, std::vector<Attachment> fresh, std::vector<AttachmentId> dropped) {
     // An event is for everybody: nobody's own reactions are marked in it.
     const auto seen = std::make_shared<const MessageView>(co_await views_.of(message, UserId{}));
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::messages::update(message));
         for (const AttachmentId id : dropped) unit.add(store::attachments::erase(id));
         for (const Attachment& file : fresh) unit.add(store::attachments::insert(file, message.channel_id, message.id));
-        unit.tell(MessageUpdated{.seen = seen, .channel = channel, .old_content = std::move(old_content)});
+        for (db::Statement& call : store::mentions::erase(before, channel->guild_id)) unit.add(std::move(call));
+        for (db::Statement& call : store::mentions::insert(message, channel->guild_id)) unit.add(std::move(call));
+        const bool is_rewritten = before.content != message.content;
+        unit.tell(MessageUpdated{.seen = seen, .channel = channel, .old_content = is_rewritten ? std::optional(before.content) : std::nullopt});
     });
     co_await attachments_.remove(std::move(dropped));
     co_return *seen;
@@ -92,8 +106,9 @@ Task<MessageView> Messages::save(ChannelPtr channel, Message message, std::optio
 Task<MessageView> Messages::change(ChannelPtr channel, MessageId id, std::function<void(Message&)> change) {
     const auto turn = co_await turns_.take(id.value);
     Message message = co_await require(channel->id, id);
+    const Message before = message;
     change(message);
-    co_return co_await save(std::move(channel), std::move(message), std::nullopt, {}, {});
+    co_return co_await save(std::move(channel), before, std::move(message), {}, {});
 }
 
 // ---- Deleting ----
@@ -136,6 +151,9 @@ Task<> Messages::erase_all(ChannelPtr channel, std::vector<Message> messages, bo
     }
     co_await store_.write([&](store::Unit& unit) {
         if (!is_bulk) unit.add(store::messages::erase(channel->id, ids.front()));  // of two who delete it at once, one is told that it is gone
+        for (const Message& message : messages) {
+            for (db::Statement& call : store::mentions::erase(message, channel->guild_id)) unit.add(std::move(call));
+        }
         for (db::Statement& statement : store::messages::erase_all(channel->id, ids)) unit.add(std::move(statement));
         unit.tell(MessagesDeleted{.channel = channel, .ids = ids, .is_bulk = is_bulk});
     });

@@ -27,6 +27,14 @@ constexpr std::size_t kMostQueued = 50'000;
 constexpr int kCatchUpPage = 20'000;
 // The mark of an index that is whole while there is no message: 0 would ask for it to be built.
 constexpr MessageId kBeforeAll{1};
+// Places that one question looks at, however few of them still hold.
+constexpr int kMostLookedAt = 10'000;
+
+// A new message, or the new text of an old one.
+struct Change {
+    Message message;
+    bool is_edit = false;
+};
 
 }  // namespace
 
@@ -39,7 +47,8 @@ struct Search::State {
     void gather(ChannelId channel, MessageId newest, std::vector<Message>& gathered);
     void catch_up();
     void add(std::vector<Message>& messages, MessageId mark);
-    std::vector<Message> wait_for_work(bool& must_read);
+    void feed(std::vector<Change> changes);
+    std::vector<Change> wait_for_work(bool& must_read);
     void rest_after(std::size_t fed, Instant begin);
 
     store::Store& store;
@@ -49,7 +58,7 @@ struct Search::State {
 
     std::mutex mutex;  // guards the three below it
     std::condition_variable ready;
-    std::deque<Message> queue;
+    std::deque<Change> queue;
     bool is_behind = true;  // the queue does not hold everything that the index lacks
     std::atomic<bool> stopping{false};  // set under the mutex, read anywhere
 };
@@ -57,9 +66,13 @@ struct Search::State {
 void Search::State::take(const bus::Batch& batch) {
     const std::lock_guard lock(mutex);
     for (const EventPtr& event : *batch) {
-        if (const auto* created = std::get_if<MessageCreated>(event.get()); created && !is_behind) {
-            queue.push_back(created->message);
+        if (is_behind) break;
+        if (const auto* created = std::get_if<MessageCreated>(event.get())) queue.push_back({created->message, false});
+        if (const auto* updated = std::get_if<MessageUpdated>(event.get()); updated && updated->old_content) {
+            queue.push_back({updated->seen->message, true});
         }
+    }
+    for (const EventPtr& event : *batch) {
         if (std::holds_alternative<StorageChanged>(*event)) is_behind = true;  // an import may have asked for a rebuild
     }
     if (queue.size() > kMostQueued) is_behind = true;
@@ -67,11 +80,11 @@ void Search::State::take(const bus::Batch& batch) {
     if (is_behind || !queue.empty()) ready.notify_one();
 }
 
-std::vector<Message> Search::State::wait_for_work(bool& must_read) {
+std::vector<Change> Search::State::wait_for_work(bool& must_read) {
     std::unique_lock lock(mutex);
     ready.wait(lock, [&] { return stopping || is_behind || !queue.empty(); });
     must_read = std::exchange(is_behind, false);
-    std::vector<Message> batch;
+    std::vector<Change> batch;
     while (!queue.empty() && batch.size() < kMostInATransaction && !must_read) {
         batch.push_back(std::move(queue.front()));
         queue.pop_front();
@@ -137,15 +150,27 @@ void Search::State::add(std::vector<Message>& messages, MessageId mark) {
     writer.add(messages, newest);
 }
 
+void Search::State::feed(std::vector<Change> changes) {
+    std::vector<Message> fresh;
+    for (Change& change : changes) {
+        if (!change.is_edit) fresh.push_back(std::move(change.message));
+    }
+    add(fresh, writer.mark());
+    for (const Change& change : changes) {
+        if (change.is_edit && change.message.id <= writer.mark()) writer.add_edited(change.message);
+    }
+}
+
 void Search::State::run() {
     while (!stopping) {
         try {
             bool must_read = false;
-            std::vector<Message> batch = wait_for_work(must_read);
+            std::vector<Change> batch = wait_for_work(must_read);
+            const std::size_t count = batch.size();
             const Instant begin = now();
             if (must_read || !writer.mark()) catch_up();
-            add(batch, writer.mark());
-            rest_after(batch.size(), begin);
+            feed(std::move(batch));
+            rest_after(count, begin);
         } catch (const std::exception& broken) {
             log::error("search.feeding_failed error=\"{}\"", broken.what());
             std::unique_lock lock(mutex);
@@ -174,18 +199,39 @@ void Search::start() {
     state_->thread = start_thread("index", Priority::Background, [state = state_.get()] { state->run(); });
 }
 
+// A place may be of a message that was deleted since, or edited: then the words may stand there no more, and others are
+// looked for in its stead.
 Task<std::vector<Message>> Search::find(std::string text, std::vector<ChannelId> channels, int limit) {
-    const auto found = co_await run_on(state_->readers, [&] { return state_->reader.find(text, channels, limit); });
-    std::vector<db::Statement> queries;
-    for (const db::sqlite::Found& place : found) {
-        queries.push_back(store::messages::newest(place.channel_id, {place.message_id.value + 1}, 1));
+    for (int asked = limit;; asked *= 4) {
+        const auto found = co_await run_on(state_->readers, [&] { return state_->reader.find(text, channels, asked); });
+        std::vector<Message> messages = co_await load(found);
+        co_await drop_changed(text, messages);
+        const bool is_all = found.size() < static_cast<std::size_t>(asked) || asked >= kMostLookedAt;
+        if (messages.size() > static_cast<std::size_t>(limit)) messages.resize(static_cast<std::size_t>(limit));
+        if (is_all || messages.size() == static_cast<std::size_t>(limit)) co_return messages;
     }
+}
+
+Task<std::vector<Message>> Search::load(const std::vector<db::sqlite::Found>& places) {
+    std::vector<db::Statement> queries;
+    for (const db::sqlite::Found& place : places) queries.push_back(store::messages::find(place.channel_id, {place.message_id}));
     std::vector<Message> messages;
     if (queries.empty()) co_return messages;
     for (db::Rows& rows : co_await state_->store.read_all(std::move(queries))) {
         if (!rows.empty()) messages.push_back(store::messages::to_message(rows.front()));
     }
     co_return messages;
+}
+
+Task<> Search::drop_changed(const std::string& text, std::vector<Message>& messages) {
+    std::vector<std::string> contents;
+    for (const Message& message : messages) {
+        if (message.edited_at) contents.push_back(message.content);
+    }
+    if (contents.empty()) co_return;
+    const std::vector<bool> holds = co_await run_on(state_->readers, [&] { return state_->reader.holds(text, contents); });
+    std::size_t next = 0;
+    std::erase_if(messages, [&](const Message& message) { return message.edited_at && !holds[next++]; });
 }
 
 }  // namespace parley::core

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace parley::db::sqlite { struct Found; }
+
 namespace parley::core {
 
 class Search {
@@ -26,6 +28,9 @@ public:
 
 private:
     struct State;
+    Task<std::vector<Message>> load(const std::vector<db::sqlite::Found>& places);
+    Task<> drop_changed(const std::string& text, std::vector<Message>& messages);
+
     std::unique_ptr<State> state_;
 };
 

@@ -164,13 +164,42 @@ TEST(SearchIndex, IsMadeAnewWhenItIsNoDatabase) {
     EXPECT_EQ(index.mark(), MessageId{});
 }
 
+TEST(SearchIndex, FindsAnEditedMessageByAllItsTextsOnce) {
+    test::TempFolder folder;
+    db::sqlite::SearchIndex index(folder.file("search.db"));
+    const auto with = [](const char* content) { return Message{.id = {5 * kStep}, .channel_id = {7}, .author_id = {1}, .content = content}; };
+    index.begin_build();
+    index.add({with("first apple")}, {});
+    ASSERT_TRUE(index.end_build({5 * kStep}));
+    index.add_edited(with("second apple"));
+    index.add_edited(with("third pear"));
+    for (const char* word : {"first", "second", "third", "apple", "pear"}) {
+        const auto found = index.find(word, {ChannelId{7}}, 10);
+        ASSERT_EQ(found.size(), 1U) << word;
+        EXPECT_EQ(found[0].message_id, MessageId{5 * kStep}) << word;
+    }
+    EXPECT_EQ(index.holds("pear", {"third pear", "first apple", "Pears"}), (std::vector<bool>{true, false, true}));
+    EXPECT_EQ(index.holds("apple", {"third pear"}), (std::vector<bool>{false})) << "what was asked before is gone";
+}
+
+TEST(SearchIndex, KeepsTheTextsOfAMessageThatIsEditedForEver) {
+    test::TempFolder folder;
+    db::sqlite::SearchIndex index(folder.file("search.db"));
+    index.begin_build();
+    index.add({{.id = {5 * kStep}, .channel_id = {7}, .author_id = {1}, .content = "text"}, {.id = {6 * kStep}, .channel_id = {7}, .author_id = {1}, .content = "next"}}, {});
+    ASSERT_TRUE(index.end_build({6 * kStep}));
+    for (int i = 0; i < 600; ++i) index.add_edited({.id = {5 * kStep}, .channel_id = {7}, .author_id = {1}, .content = "again"});
+    EXPECT_EQ(index.find("next", {ChannelId{7}}, 10).at(0).message_id, MessageId{6 * kStep});
+    EXPECT_EQ(index.find("again", {ChannelId{7}}, 10).size(), 1U);
+}
+
 TEST(SearchIndex, IsMadeAnewWhenItsPagesAreTorn) {
     test::TempFolder folder;
     {
         db::sqlite::SearchIndex index(folder.file("search.db"));
         index.begin_build();
         std::vector<Message> messages;
-        for (std::uint64_t i = 1; i < 500; ++i) messages.push_back({MessageId{i * kStep}, ChannelId{7}, UserId{1}, "words and words"});
+        for (std::uint64_t i = 1; i < 500; ++i) messages.push_back({.id = {i * kStep}, .channel_id = {7}, .author_id = {1}, .content = "words and words"});
         index.add(messages, {});
         ASSERT_TRUE(index.end_build(messages.back().id));
     }

@@ -16,6 +16,15 @@ std::optional<std::string> Request::query_value(std::string_view name) const {
     return found;
 }
 
+std::vector<std::string> Request::query_values(std::string_view name) const {
+    std::vector<std::string> found;
+    for_each_pair(query, [&](std::string_view key, std::string_view value) {
+        if (form_decode(key) == name) if (auto decoded = form_decode(value)) found.push_back(std::move(*decoded));
+        return true;
+    });
+    return found;
+}
+
 std::optional<std::string> Request::cookie(std::string_view name) const {
     for (const auto& [field, value] : headers) {
         if (!is_same_name(field, "Cookie")) continue;

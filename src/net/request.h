@@ -38,6 +38,8 @@ struct Request {
 
     // The decoded value of the first query field of that name.
     std::optional<std::string> query_value(std::string_view name) const;
+    // All of them, in their order.
+    std::vector<std::string> query_values(std::string_view name) const;
     // The decoded value of the cookie of that name.
     std::optional<std::string> cookie(std::string_view name) const;
 };

@@ -88,6 +88,10 @@ db::Statement read_mark(UserId user, ChannelId channel) {
     return db::Statement("SELECT last_read_id FROM read_states WHERE user_id = $1 AND channel_id = $2", user, channel);
 }
 
+db::Statement read_marks(UserId user) {
+    return db::Statement("SELECT channel_id, last_read_id FROM read_states WHERE user_id = $1", user);
+}
+
 db::Statement move_read_mark(UserId user, ChannelId channel, MessageId id) {
     return db::Statement("INSERT INTO read_states (user_id, channel_id, last_read_id) VALUES ($1, $2, $3) "
                          "ON CONFLICT (user_id, channel_id) DO UPDATE SET last_read_id = excluded.last_read_id "

@@ -32,6 +32,7 @@ db::Statement by_nonce(UserId author, ChannelId channel, std::string_view nonce)
 db::Statement erase_nonces_before(MessageId oldest);
 
 db::Statement read_mark(UserId user, ChannelId channel);
+db::Statement read_marks(UserId user);  // channel, newest message read
 // A read mark only moves forward.
 db::Statement move_read_mark(UserId user, ChannelId channel, MessageId id);
 db::Statement put_read_mark(UserId user, ChannelId channel, MessageId id);  // back, too

@@ -301,3 +301,40 @@ describe('between two people', () => {
     gateway.cut();
   });
 });
+
+describe('what somebody has not read', () => {
+  const entryOf = async (who, id) => {
+    const gateway = await Gateway.open(server);
+    const { d } = await gateway.ready(who.authorization, { intents: undefined });
+    gateway.cut();
+    return d.read_state.entries.find((entry) => entry.id === id);
+  };
+  test('is counted where it calls them: by name, by role, as everyone, by a reply', async () => {
+    const room = await newText();
+    const role = await owner.ok('POST', `/guilds/${guild.id}/roles`, { name: 'called' });
+    await owner.ok('PUT', `/guilds/${guild.id}/members/${friend.user.id}/roles/${role.id}`);
+    const write = (who, content, more) => who.ok('POST', `/channels/${room.id}/messages`, { content, ...more });
+    const mine = await write(friend, 'mine');
+    await friend.ok('POST', `/channels/${room.id}/messages/${mine.id}/ack`, {});
+    assert.deepEqual(await entryOf(friend, room.id), { id: room.id, last_message_id: mine.id, mention_count: 0 });
+    await write(owner, 'nobody');
+    const called = await write(owner, `<@${friend.user.id}> <@&${role.id}>`);
+    await write(owner, `<@&${role.id}>`);
+    await write(owner, '@everyone');
+    const reply = await write(owner, 'yes', { message_reference: { message_id: mine.id } });
+    assert.equal((await entryOf(friend, room.id)).mention_count, 4);
+    await owner.ok('DELETE', `/channels/${room.id}/messages/${called.id}`);
+    await owner.ok('PATCH', `/channels/${room.id}/messages/${reply.id}`, { content: 'no' });
+    assert.equal((await entryOf(friend, room.id)).mention_count, 3, 'a reply still calls after an edit');
+    await friend.ok('POST', `/channels/${room.id}/messages/${reply.id}/ack`, {});
+    assert.deepEqual(await entryOf(friend, room.id), { id: room.id, last_message_id: reply.id, mention_count: 0 });
+    await friend.ok('POST', `/channels/${room.id}/messages/${mine.id}/ack`, { manual: true });
+    assert.deepEqual(await entryOf(friend, room.id), { id: room.id, last_message_id: mine.id, mention_count: 3 });
+  });
+  test('cannot be marked beyond what is there', async () => {
+    const room = await newText();
+    const sent = await owner.ok('POST', `/channels/${room.id}/messages`, { content: 'x' });
+    await friend.ok('POST', `/channels/${room.id}/messages/9000000000000000000/ack`, {});
+    assert.equal((await entryOf(friend, room.id)).last_message_id, sent.id);
+  });
+});

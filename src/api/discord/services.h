@@ -11,8 +11,10 @@
 #include "core/guild_channels.h"
 #include "core/guilds.h"
 #include "core/invites.h"
+#include "core/message_search.h"
 #include "core/message_views.h"
 #include "core/messages.h"
+#include "core/read_states.h"
 #include "core/relationships.h"
 #include "core/roles.h"
 
@@ -35,6 +37,8 @@ struct Services {
     core::ChannelAccess& access;
     core::MessageViews& views;
     core::Messages& messages;
+    core::MessageSearch& search;
+    core::ReadStates& read_states;
     std::size_t upload_limit_bytes = 0;  // of the files of one request together
     rest::RateLimits& rate_limits;
     const std::string& instance;  // the name that people see

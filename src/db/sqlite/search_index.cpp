@@ -16,6 +16,9 @@ constexpr std::size_t kMostWords = 16;
 // The row of `mark` holds a message's id, or one of these.
 constexpr int kToBuild = 0;
 constexpr int kBuilding = -1;
+// A message's first text stands under its id, each later one under the next number: ids are multiples of kStep.
+MessageId message_of(const Row& row) { return {row.id<MessageId>(0).value / kStep * kStep}; }
+
 constexpr std::size_t kLongestText = 1'000;  // bytes; the rest of a longer question is ignored
 
 // Words are kept without case and accents. `channel` holds one word, so that a search in a few chats does not visit
@@ -27,6 +30,7 @@ constexpr const char* kSchema = R"(
     CREATE TABLE IF NOT EXISTS places (id INTEGER PRIMARY KEY, channel_id BIGINT NOT NULL);
     CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
         content, channel, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2");
+    CREATE VIRTUAL TABLE IF NOT EXISTS temp.candidates USING fts5(content, tokenize = "unicode61 remove_diacritics 2");
 )";
 
 Connection open(const std::string& path) {
@@ -94,17 +98,46 @@ MessageId SearchIndex::mark() {
 void SearchIndex::add(const std::vector<Message>& messages, MessageId mark) {
     connection_.execute("BEGIN IMMEDIATE");
     try {
-        for (const Message& message : messages) {
-            connection_.run(Statement("INSERT INTO places (id, channel_id) VALUES ($1, $2)", message.id, message.channel_id));
-            connection_.run(Statement("INSERT INTO words (rowid, content, channel) VALUES ($1, $2, $3)", message.id,
-                                      message.content, channel_word(message.channel_id)));
-        }
+        for (const Message& message : messages) insert(message);
         connection_.run(Statement("UPDATE mark SET id = $1 WHERE one = 1 AND id > 0", mark));
         connection_.execute("COMMIT");
     } catch (...) {
         connection_.execute("ROLLBACK");
         throw;
     }
+}
+
+void SearchIndex::add_edited(const Message& message) {
+    const Rows rows = connection_.query(Statement("SELECT MAX(id) FROM places WHERE id >= $1 AND id < $2", message.id, MessageId{message.id.value + kStep}));
+    if (rows.at(0).is_null(0) || rows.at(0).id<MessageId>(0).value + 1 == message.id.value + kStep) return;
+    Message again = message;
+    again.id = {rows.at(0).id<MessageId>(0).value + 1};
+    connection_.execute("BEGIN IMMEDIATE");
+    try {
+        insert(again);
+        connection_.execute("COMMIT");
+    } catch (...) {
+        connection_.execute("ROLLBACK");
+        throw;
+    }
+}
+
+std::vector<bool> SearchIndex::holds(const std::string& text, const std::vector<std::string>& contents) {
+    std::vector<bool> which(contents.size());
+    for (std::size_t i = 0; i < contents.size(); ++i) {
+        connection_.run(Statement("INSERT INTO temp.candidates (rowid, content) VALUES ($1, $2)", i + 1, contents[i]));
+    }
+    for (const Row& row : connection_.query(Statement("SELECT rowid FROM temp.candidates WHERE candidates MATCH $1", to_match(text)))) {
+        which[static_cast<std::size_t>(row.integer(0)) - 1] = true;
+    }
+    connection_.run(Statement("DELETE FROM temp.candidates"));
+    return which;
+}
+
+void SearchIndex::insert(const Message& message) {
+    connection_.run(Statement("INSERT INTO places (id, channel_id) VALUES ($1, $2)", message.id, message.channel_id));
+    connection_.run(Statement("INSERT INTO words (rowid, content, channel) VALUES ($1, $2, $3)", message.id, message.content,
+                              channel_word(message.channel_id)));
 }
 
 void SearchIndex::clear_with_mark(int mark) {
@@ -129,7 +162,9 @@ std::vector<Found> SearchIndex::find(const std::string& text, const std::vector<
     const std::string match = fmt::format("channel : ({}) AND content : ({})", places, words);
     const Rows rows = connection_.query(Statement("SELECT w.rowid, p.channel_id FROM words w JOIN places p ON p.id = w.rowid "
                                                   "WHERE words MATCH $1 ORDER BY w.rowid DESC LIMIT $2", match, limit));
-    for (const Row& row : rows) found.push_back({row.id<MessageId>(0), row.id<ChannelId>(1)});
+    for (const Row& row : rows) {
+        if (found.empty() || found.back().message_id != message_of(row)) found.push_back({message_of(row), row.id<ChannelId>(1)});
+    }
     return found;
 }
 

@@ -23,6 +23,11 @@ public:
     MessageId mark();
     // One transaction. The messages must not be in the index yet. The mark moves only if the index was whole.
     void add(const std::vector<Message>& messages, MessageId mark);
+    // A message that is in the index got another text: it is found by that from now on, and by the old words still, so
+    // whoever finds one that was edited asks `holds`. After 511 edits nothing is added any more.
+    void add_edited(const Message& message);
+    // Which of the texts hold all of the words.
+    std::vector<bool> holds(const std::string& text, const std::vector<std::string>& contents);
     // Empties it. Whoever feeds it, this process or another, builds it anew.
     void clear();
 
@@ -31,11 +36,13 @@ public:
     void begin_build();
     [[nodiscard]] bool end_build(MessageId mark);
 
-    // Messages of these channels that hold all the words of the text, the last one perhaps only begun; newest first.
+    // Messages of these channels that hold all the words of the text, the last one perhaps only begun; newest first, each
+    // once.
     std::vector<Found> find(const std::string& text, const std::vector<ChannelId>& channels, int limit);
 
 private:
     void clear_with_mark(int mark);
+    void insert(const Message& message);
 
     Connection connection_;
 };

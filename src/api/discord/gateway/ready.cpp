@@ -91,15 +91,20 @@ void write_private_channel(JsonWriter& json, const core::Chat& chat) {
     });
 }
 
-void write_read_states(JsonWriter& json, const std::vector<core::Chat>& chats) {
+// A direct channel's unread messages all count as calls.
+void write_read_states(JsonWriter& json, const std::vector<core::Chat>& chats, const std::vector<core::ReadState>& states) {
     json.key("read_state").object([&] {
         json.field("version", 0).field("partial", false);
         json.key("entries").array([&] {
-            for (const core::Chat& chat : chats) {
+            const auto entry = [&](ChannelId id, MessageId last_read, int mentions) {
                 json.object([&] {
-                    wire::id_field(json, "id", chat.channel_id);
-                    wire::id_field(json, "last_message_id", chat.last_read).field("mention_count", chat.unread);
+                    wire::id_field(json, "id", id);
+                    wire::id_field(json, "last_message_id", last_read).field("mention_count", mentions);
                 });
+            };
+            for (const core::Chat& chat : chats) entry(chat.channel_id, chat.last_read.value_or(MessageId{}), chat.unread);
+            for (const core::ReadState& state : states) {
+                if (std::ranges::find(chats, state.channel_id, &core::Chat::channel_id) == chats.end()) entry(state.channel_id, state.last_read, state.mention_count);
             }
         });
     });
@@ -131,11 +136,12 @@ void write_own_sessions(JsonWriter& json, const Session& session) {
 struct Person {
     std::vector<core::Chat> chats;
     std::vector<std::pair<Relationship, ProfilePtr>> relationships;
+    std::vector<core::ReadState> read_states;
 };
 
 Task<Person> look_up_person(Hub* hub, UserId user) {
     Services& services = hub->services();
-    Person person{.chats = co_await services.common.messages.chats(user), .relationships = {}};
+    Person person{.chats = co_await services.common.messages.chats(user), .relationships = {}, .read_states = co_await services.read_states.of(user)};
     for (const Relationship& one : co_await services.relationships.of(user)) {
         ProfilePtr other = co_await services.common.directory.find(one.other);
         if (other) person.relationships.emplace_back(one, std::move(other));
@@ -160,7 +166,7 @@ void write_person(JsonWriter& json, Hub& hub, const Session& session, const Pers
             });
         }
     });
-    write_read_states(json, person.chats);
+    write_read_states(json, person.chats, person.read_states);
     write_settings(json, session);
     write_own_sessions(json, session);
     for (const char* name : {"users", "connected_accounts", "guild_join_requests", "experiments", "guild_experiments"}) {

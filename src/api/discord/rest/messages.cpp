@@ -111,7 +111,7 @@ Task<net::Response> acknowledge(Services& services, Call& call) {
     ChannelPtr channel = co_await require_channel(services, call);
     wire::Body body = call.body();
     const bool is_manual = body.boolean("manual").value_or(false);
-    co_await services.messages.mark_read(call.user(), std::move(channel), call.id<MessageId>(1), is_manual);
+    co_await services.read_states.move(call.user(), std::move(channel), call.id<MessageId>(1), is_manual);
     JsonWriter out;
     out.object([&] { out.field("token", nullptr); });
     co_return json(out);

@@ -14,6 +14,7 @@ void add_resources(net::Router& router, Services& services) {
     add_guild_channels(router, services);
     add_guilds(router, services);
     add_invites(router, services);
+    add_message_search(router, services);
     add_messages(router, services);
     add_oauth2(router, services);
     add_private_channels(router, services);

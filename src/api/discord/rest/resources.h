@@ -20,6 +20,7 @@ void add_gateway_info(net::Router& router, Services& services);
 void add_guild_channels(net::Router& router, Services& services);
 void add_guilds(net::Router& router, Services& services);
 void add_invites(net::Router& router, Services& services);
+void add_message_search(net::Router& router, Services& services);
 void add_messages(net::Router& router, Services& services);
 void add_oauth2(net::Router& router, Services& services);
 void add_private_channels(net::Router& router, Services& services);

@@ -1,0 +1,139 @@
+// Searching the messages of a guild, or of one channel.
+#include "core/message_search.h"
+
+#include "api/discord/rest/addresses.h"
+#include "api/discord/rest/resources.h"
+#include "api/discord/rest/routes.h"
+#include "api/discord/wire/channel.h"
+#include "api/discord/wire/message.h"
+#include "base/contains.h"
+
+namespace parley::api::discord::rest {
+namespace {
+
+// Source: Discord API v10, "Search Guild Messages".
+constexpr int kMostFound = 25, kFurthestOffset = 9'975;
+constexpr std::size_t kMostOfAList = 100;
+// A question may look at many messages, so they are few: five in five seconds.
+constexpr Allowance kQuestions{.requests = 5, .window = std::chrono::seconds(5)};
+
+[[noreturn]] void refuse_field(std::string name, std::string type, std::string sentence) {
+    std::vector<FieldError> faults;
+    faults.push_back({{std::move(name)}, std::move(sentence), std::move(type)});
+    throw Refusal(std::move(faults));
+}
+
+// Every value of a field that may come several times, or once with commas.
+std::vector<std::string> values_of(const Call& call, std::string_view name) {
+    std::vector<std::string> values;
+    for (const std::string& sent : call.request.query_values(name)) {
+        for (std::size_t at = 0; at <= sent.size();) {
+            const std::size_t end = std::min(sent.find(',', at), sent.size());
+            if (end > at) values.push_back(sent.substr(at, end - at));
+            at = end + 1;
+        }
+    }
+    if (values.size() > kMostOfAList) refuse_field(std::string(name), "BASE_TYPE_MAX_LENGTH", "Must be 100 or fewer in length.");
+    return values;
+}
+
+template <class SomeId>
+std::vector<SomeId> ids_of(const Call& call, const std::string& name) {
+    std::vector<SomeId> ids;
+    for (const std::string& value : values_of(call, name)) ids.push_back({Call::snowflake(value, name)});
+    return ids;
+}
+
+std::optional<bool> flag_of(const Call& call, const std::string& name) {
+    return call.request.query_value(name) ? std::optional(call.query_flag(name)) : std::nullopt;
+}
+
+void read_having(const Call& call, core::MessageFilter& filter) {
+    for (const std::string& value : values_of(call, "has")) {
+        const bool is_lack = value.starts_with('-');
+        const auto what = core::to_having(std::string_view(value).substr(is_lack ? 1 : 0));
+        if (!what) refuse_field("has", "BASE_TYPE_CHOICES", "Value must be one of ('link', 'embed', 'file', 'image', 'video', 'sound', 'sticker').");
+        (is_lack ? filter.lacking : filter.having).push_back(*what);
+    }
+}
+
+core::MessageFilter read_filter(const Call& call) {
+    core::MessageFilter filter{.content = call.request.query_value("content").value_or(""), .authors = ids_of<UserId>(call, "author_id"),
+                               .mentions = ids_of<UserId>(call, "mentions"), .is_pinned = flag_of(call, "pinned"),
+                               .mentions_everyone = flag_of(call, "mention_everyone"), .above = call.query_id<MessageId>("min_id"),
+                               .below = call.query_id<MessageId>("max_id")};
+    read_having(call, filter);
+    for (const std::string& type : values_of(call, "author_type")) {
+        if (type == "user" || type == "-bot") filter.is_by_bot = false;
+        if (type == "bot" || type == "-user" || type == "webhook") filter.is_by_bot = true;
+    }
+    return filter;
+}
+
+bool may_read(Services& services, const Channel& channel, UserId user) {
+    const Permissions held = services.access.permissions(channel, user);
+    return holds_messages(channel.type) && held.has(Permission::ViewChannel) && held.has(Permission::ReadMessageHistory);
+}
+
+Task<net::Response> answer(Services& services, const Call& call, std::vector<ChannelId> channels) {
+    const auto offset = static_cast<int>(call.query_integer("offset", 0, kFurthestOffset).value_or(0));
+    const auto limit = static_cast<int>(call.query_integer("limit", 1, kMostFound).value_or(kMostFound));
+    const bool is_oldest_first = call.request.query_value("sort_order") == "asc";
+    core::FoundMessages found = co_await services.search.find(read_filter(call), std::move(channels), offset, limit, is_oldest_first);
+    std::vector<MessageView> views;
+    for (Message& message : found.page) views.push_back(co_await services.views.of(std::move(message), call.user()));
+    const std::string base = web_address(services, call.request);
+    JsonWriter out;
+    std::vector<ChannelPtr> threads;
+    out.object([&] {
+        out.field("total_results", found.total).field("doing_deep_historical_index", false);
+        out.key("messages").array([&] {
+            for (const MessageView& view : views) {
+                out.array([&] {
+                    out.object([&] {
+                        wire::write_message_fields(out, view, {.base = base});
+                        out.field("hit", true);
+                    });
+                });
+                ChannelPtr channel = services.guilds.find_channel(view.message.channel_id);
+                if (channel && channel->thread && !contains(threads, channel)) threads.push_back(std::move(channel));
+            }
+        });
+        out.key("threads").array([&] {
+            for (const ChannelPtr& thread : threads) wire::write_channel(out, *thread, services.guilds.last_message(thread->id));
+        });
+        out.key("members").array([] {});
+    });
+    co_return json(out);
+}
+
+Task<net::Response> search_guild(Services& services, Call& call) {
+    const auto guild = call.id<GuildId>(0);
+    services.guilds.require_guild(guild, call.user());
+    const std::vector<ChannelId> asked = ids_of<ChannelId>(call, "channel_id");
+    std::vector<ChannelId> channels;
+    for (const auto& list : {services.guilds.channels(guild), services.guilds.threads(guild)}) {
+        for (const ChannelPtr& channel : list) {
+            if (!asked.empty() && !contains(asked, channel->id)) continue;
+            if (may_read(services, *channel, call.user())) channels.push_back(channel->id);
+        }
+    }
+    co_return co_await answer(services, call, std::move(channels));
+}
+
+Task<net::Response> search_channel(Services& services, Call& call) {
+    const ChannelPtr channel = co_await services.access.require(call.id<ChannelId>(0), call.user());
+    std::vector<ChannelId> channels;
+    if (may_read(services, *channel, call.user())) channels.push_back(channel->id);
+    co_return co_await answer(services, call, std::move(channels));
+}
+
+}  // namespace
+
+void add_message_search(net::Router& router, Services& services) {
+    using net::Method;
+    add(router, services, {.method = Method::Get, .pattern = "/guilds/{guild}/messages/search", .operation = search_guild, .allowance = kQuestions});
+    add(router, services, {.method = Method::Get, .pattern = "/channels/{channel}/messages/search", .operation = search_channel, .allowance = kQuestions});
+}
+
+}  // namespace parley::api::discord::rest
