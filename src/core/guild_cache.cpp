@@ -136,6 +136,17 @@ std::vector<ThreadMember> GuildCache::thread_members(ChannelId thread) const {
     return found;
 }
 
+std::vector<ChannelPtr> GuildCache::silent_threads(Time now) const {
+    std::vector<ChannelPtr> silent;
+    const std::shared_lock lock(mutex_);
+    for (const auto& [id, channel] : all_.channels) {
+        if (!channel->thread || channel->thread->is_archived) continue;
+        const Time last = std::max(channel->thread->archive_changed_at, find_in(all_.last_messages, id).time());
+        if (last + std::chrono::minutes(channel->thread->auto_archive_minutes) <= now) silent.push_back(channel);
+    }
+    return silent;
+}
+
 std::optional<ThreadMember> GuildCache::find_thread_member(ChannelId thread, UserId user) const {
     const std::shared_lock lock(mutex_);
     const ChannelPtr channel = find_in(all_.channels, thread);

@@ -42,6 +42,8 @@ public:
     std::optional<MessageId> last_message(ChannelId id) const;
 
     std::vector<ThreadMember> thread_members(ChannelId thread) const;  // by user id
+    // Of all guilds: threads that are not archived, though nobody wrote for as long as they wait.
+    std::vector<ChannelPtr> silent_threads(Time now) const;
     std::optional<ThreadMember> find_thread_member(ChannelId thread, UserId user) const;
 
     // Nothing for somebody who is not a member. A private thread is viewed by its members alone and by those who may
@@ -87,7 +89,9 @@ private:
 
         void add(const MemberPtr& member);
         void remove(GuildId guild, UserId user);
-        void add(const ChannelPtr& channel);
+        void add(ChannelPtr channel);
+        // Puts a changed copy in the thread's place. Its counts are the cache's own: events that save a thread may bear older ones.
+        void count(ChannelId thread, const std::function<void(ThreadState&)>& change);
     };
 
     Everything read_everything();
@@ -105,6 +109,8 @@ private:
     void apply(const EmojisChanged& changed);
     void apply(const ThreadMembersChanged& changed);
     void apply(const MessageCreated& created);
+    void apply(const MessagesDeleted& deleted);
+    void apply(const PinsChanged& changed);
     template <class Other>
     void apply(const Other&) {}
 

@@ -1,6 +1,7 @@
 // How the cache keeps up with what is committed.
 #include "core/guild_cache.h"
 
+#include "core/thread_activity.h"
 #include "store/guild_channels.h"
 #include "store/guilds.h"
 #include "store/members.h"
@@ -25,11 +26,34 @@ void GuildCache::Everything::remove(GuildId guild, UserId user) {
     if (theirs->second.empty()) guilds_of.erase(theirs);
 }
 
-void GuildCache::Everything::add(const ChannelPtr& channel) {
+namespace {
+
+ChannelPtr with_counts_of(const ChannelPtr& channel, const ThreadState& known) {
+    Channel copy = *channel;
+    copy.thread->message_count = known.message_count;
+    copy.thread->total_message_sent = known.total_message_sent;
+    copy.thread->member_count = known.member_count;
+    return std::make_shared<const Channel>(std::move(copy));
+}
+
+}  // namespace
+
+void GuildCache::Everything::add(ChannelPtr channel) {
     const auto guild = guilds.find(channel->guild_id);
     if (guild == guilds.end()) return;
+    const auto known = channels.find(channel->id);
+    if (channel->thread && known != channels.end() && known->second->thread) channel = with_counts_of(channel, *known->second->thread);
     guild->second.channels.insert_or_assign(channel->id, channel);
     channels.insert_or_assign(channel->id, channel);
+}
+
+void GuildCache::Everything::count(ChannelId thread, const std::function<void(ThreadState&)>& change) {
+    const auto at = channels.find(thread);
+    if (at == channels.end() || !at->second->thread) return;
+    Channel counted = *at->second;
+    change(*counted.thread);
+    at->second = std::make_shared<const Channel>(std::move(counted));
+    guilds.at(at->second->guild_id).channels.insert_or_assign(thread, at->second);
 }
 
 GuildCache::Everything GuildCache::read_everything() {
@@ -71,6 +95,7 @@ GuildCache::Everything GuildCache::read_everything() {
         const ThreadMember one = store::guild_channels::to_thread_member(row);
         const auto thread = read.channels.find(one.thread_id);
         if (thread != read.channels.end()) read.guilds[thread->second->guild_id].thread_members[one.thread_id][one.user_id] = one;
+        read.count(one.thread_id, [](ThreadState& state) { ++state.member_count; });
     }
     return read;
 }
@@ -161,7 +186,13 @@ void GuildCache::apply(const MemberUpdated& updated) {
 
 void GuildCache::apply(const MemberRemoved& removed) {
     const std::unique_lock lock(mutex_);
-    all_.remove(removed.guild_id, removed.profile->id);
+    const UserId user = removed.profile->id;
+    all_.remove(removed.guild_id, user);
+    const auto at = all_.guilds.find(removed.guild_id);
+    if (at == all_.guilds.end()) return;
+    for (auto& [thread, members] : at->second.thread_members) {
+        if (members.erase(user) > 0) all_.count(thread, [](ThreadState& state) { --state.member_count; });
+    }
 }
 
 void GuildCache::apply(const EmojisChanged& changed) {
@@ -176,12 +207,36 @@ void GuildCache::apply(const ThreadMembersChanged& changed) {
     auto& members = at->second.thread_members[changed.thread->id];
     for (const ThreadMember& one : changed.added) members.insert_or_assign(one.user_id, one);
     for (const UserId user : changed.removed) members.erase(user);
+    all_.count(changed.thread->id, [&](ThreadState& state) { state.member_count = static_cast<int>(members.size()); });
 }
 
 void GuildCache::apply(const MessageCreated& created) {
     if (!created.channel || !created.channel->guild_id) return;
     const std::unique_lock lock(mutex_);
-    all_.last_messages[created.message.channel_id] = created.message.id;
+    const Message& message = created.message;
+    all_.last_messages[message.channel_id] = message.id;
+    if (!created.channel->thread || !counts_in_thread(message)) return;
+    all_.count(message.channel_id, [](ThreadState& state) {
+        ++state.message_count;
+        ++state.total_message_sent;
+    });
+}
+
+void GuildCache::apply(const PinsChanged& changed) {
+    const std::unique_lock lock(mutex_);
+    const auto at = all_.channels.find(changed.channel->id);
+    if (at == all_.channels.end()) return;
+    Channel pinned = *at->second;
+    pinned.last_pin_at = changed.channel->last_pin_at;
+    all_.add(std::make_shared<const Channel>(std::move(pinned)));
+}
+
+void GuildCache::apply(const MessagesDeleted& deleted) {
+    if (!deleted.channel || !deleted.channel->thread) return;
+    const std::unique_lock lock(mutex_);
+    const ChannelId thread = deleted.channel->id;
+    const auto gone = std::ranges::count_if(deleted.ids, [&](MessageId id) { return id.value != thread.value; });
+    all_.count(thread, [&](ThreadState& state) { state.message_count = std::max(0, state.message_count - static_cast<int>(gone)); });
 }
 
 }  // namespace parley::core

@@ -2,6 +2,7 @@
 
 #include "base/contains.h"
 #include "base/text.h"
+#include "core/thread_activity.h"
 #include "store/attachments.h"
 #include "store/channels.h"
 #include "store/mentions.h"
@@ -146,7 +147,10 @@ Task<> Messages::resolve_reference(const Channel& channel, MessageDraft& draft, 
         reference.channel_id = channel.id;
     }
     if (channel.guild_id) reference.guild_id = channel.guild_id;
-    if (!reference.message_id) co_return;
+    if (!reference.message_id) {
+        if (!is_reply) prepared.details.reference = reference;  // a notice points to a channel
+        co_return;
+    }
     std::vector<Message> found = to_messages(co_await store_.read(store::messages::find(reference.channel_id, {*reference.message_id})));
     if (found.empty() && is_reply && draft.must_find_reference) refuse_reference("REPLIES_UNKNOWN_MESSAGE", "Unknown message");
     if (found.empty()) {
@@ -190,6 +194,7 @@ Task<MessageView> Messages::write(Sender sender, ChannelPtr channel, MessageDraf
         for (const Attachment& file : files) unit.add(store::attachments::insert(file, channel->id, created.message.id));
         for (db::Statement& call : store::mentions::insert(created.message, channel->guild_id)) unit.add(std::move(call));
         if (draft.enforces_nonce && !draft.nonce.empty()) unit.add(store::messages::insert_nonce(created.message, draft.nonce));
+        if (channel->thread) note_message(unit, guilds_, *channel, created.message, created.author != nullptr, clock_.now());
         if (created.opens_channel) unit.add(store::channels::open_for_all(channel->id, clock_.now()));
         unit.tell(event);
     });

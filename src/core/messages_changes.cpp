@@ -2,6 +2,7 @@
 #include "core/messages.h"
 
 #include "base/contains.h"
+#include "core/thread_activity.h"
 #include "store/attachments.h"
 #include "store/mentions.h"
 #include "store/messages.h"
@@ -155,6 +156,7 @@ Task<> Messages::erase_all(ChannelPtr channel, std::vector<Message> messages, bo
             for (db::Statement& call : store::mentions::erase(message, channel->guild_id)) unit.add(std::move(call));
         }
         for (db::Statement& statement : store::messages::erase_all(channel->id, ids)) unit.add(std::move(statement));
+        if (channel->thread) note_deletion(unit, channel->id, ids);
         unit.tell(MessagesDeleted{.channel = channel, .ids = ids, .is_bulk = is_bulk});
     });
     co_await attachments_.remove(std::move(files));

@@ -54,7 +54,7 @@ db::Statement all() {
         "SELECT c.id, c.type, c.guild_id, c.name, c.position, c.parent_id, c.topic, c.is_nsfw, c.rate_limit_seconds, c.flags, "
         "c.owner_id, c.last_pin_at, c.extras, (SELECT MAX(m.id) FROM messages m WHERE m.channel_id = c.id), "
         "t.is_archived, t.is_locked, t.is_invitable, t.auto_archive_minutes, t.archive_changed_at, t.message_count, "
-        "t.total_message_sent, t.applied_tags, (SELECT COUNT(*) FROM thread_members p WHERE p.channel_id = t.channel_id) "
+        "t.total_message_sent, t.applied_tags "
         "FROM channels c LEFT JOIN threads t ON t.channel_id = c.id WHERE c.guild_id IS NOT NULL");
 }
 
@@ -64,7 +64,7 @@ ThreadState to_thread(const db::Row& row, UserId owner) {
     const auto number = [&](std::size_t column) { return static_cast<int>(row.integer(column)); };
     return {.owner_id = owner, .is_archived = row.flag(14), .is_locked = row.flag(15), .is_invitable = row.flag(16),
             .auto_archive_minutes = number(17), .archive_changed_at = row.time(18), .message_count = number(19),
-            .total_message_sent = number(20), .member_count = number(22), .applied_tags = row.text(21)};
+            .total_message_sent = number(20), .member_count = 0, .applied_tags = row.text(21)};
 }
 
 }  // namespace
@@ -80,7 +80,10 @@ Channel to_channel(const db::Row& row) {
     return channel;
 }
 
-db::Statement all_thread_members() { return db::Statement("SELECT channel_id, user_id, joined_at, flags FROM thread_members"); }
+db::Statement all_thread_members() {
+    return db::Statement("SELECT t.channel_id, t.user_id, t.joined_at, t.flags FROM thread_members t JOIN channels c ON c.id = t.channel_id "
+                         "JOIN members m ON m.guild_id = c.guild_id AND m.user_id = t.user_id WHERE m.joined_at <= t.joined_at");
+}
 
 ThreadMember to_thread_member(const db::Row& row) {
     return {.thread_id = row.id<ChannelId>(0), .user_id = row.id<UserId>(1), .joined_at = row.time(2), .flags = static_cast<int>(row.integer(3))};

@@ -21,9 +21,10 @@ db::Statement erase_overwrites_of(GuildId guild, std::uint64_t target);
 
 // Threads too, with the newest message of each.
 db::Statement all();
-// Without its overwrites.
+// Without its overwrites, and without its members' count.
 Channel to_channel(const db::Row& row);
 
+// Of those who are in the thread's guild, and were when they came to it.
 db::Statement all_thread_members();
 ThreadMember to_thread_member(const db::Row& row);
 

@@ -1,0 +1,42 @@
+#include "core/thread_activity.h"
+
+#include "store/threads.h"
+
+#include <algorithm>
+
+namespace parley::core {
+namespace {
+
+void open_again(store::Unit& unit, const Channel& thread, Time now) {
+    Channel opened = thread;
+    opened.thread->is_archived = false;
+    opened.thread->archive_changed_at = now;
+    for (db::Statement& statement : store::threads::update(opened)) unit.add(std::move(statement));
+    unit.tell(ChannelSaved{.channel = std::make_shared<const Channel>(std::move(opened))});
+}
+
+void join(store::Unit& unit, const GuildCache& guilds, const Channel& thread, UserId user, Time now) {
+    const ThreadMember member{.thread_id = thread.id, .user_id = user, .joined_at = now};
+    const int count = static_cast<int>(guilds.thread_members(thread.id).size()) + 1;
+    unit.add(store::threads::add_member(member));
+    unit.tell(ThreadMembersChanged{.thread = std::make_shared<const Channel>(thread), .added = {member}, .removed = {}, .member_count = count});
+}
+
+}  // namespace
+
+// As the thread is now, which may be later than when the message set out.
+void note_message(store::Unit& unit, const GuildCache& guilds, const Channel& thread, const Message& message, bool is_account, Time now) {
+    if (counts_in_thread(message)) unit.add(store::threads::count_message(thread.id));
+    const ChannelPtr current = guilds.find_channel(thread.id);
+    if (!current) return;
+    if (current->thread->is_archived) open_again(unit, *current, now);
+    const bool takes_part = is_account && guilds.find_member(thread.guild_id, message.author_id) && !guilds.find_thread_member(thread.id, message.author_id);
+    if (takes_part) join(unit, guilds, *current, message.author_id, now);
+}
+
+void note_deletion(store::Unit& unit, ChannelId thread, const std::vector<MessageId>& messages) {
+    const auto counted = std::ranges::count_if(messages, [&](MessageId id) { return id.value != thread.value; });
+    unit.add(store::threads::uncount_messages(thread, static_cast<int>(counted)));
+}
+
+}  // namespace parley::core
