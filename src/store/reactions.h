@@ -9,6 +9,15 @@ namespace parley::store::reactions {
 // of them; each message's in the order of their first one.
 db::Statement counts(ChannelId channel, MessageId first, MessageId last, UserId viewer);
 
+db::Statement insert(ChannelId channel, MessageId message, const ReactionEmoji& emoji, UserId user, Time now);
+db::Statement erase(ChannelId channel, MessageId message, const ReactionEmoji& emoji, UserId user);
+db::Statement erase_kind(ChannelId channel, MessageId message, const ReactionEmoji& emoji);
+db::Statement erase_all(ChannelId channel, MessageId message);
+// Profiles of those who reacted with it, by id, above `after`.
+db::Statement users(ChannelId channel, MessageId message, const ReactionEmoji& emoji, UserId after, int limit);
+// Name of an emoji of any guild or application, and whether it moves.
+db::Statement emoji(EmojiId id);
+
 struct CountRow {
     MessageId message_id;
     ReactionCount count;
