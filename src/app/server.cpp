@@ -38,6 +38,7 @@ namespace {
 
 constexpr std::chrono::seconds kDrainGrace{10};
 constexpr std::chrono::hours kSweepInterval{1};
+constexpr std::chrono::minutes kArchiveInterval{1};  // the shortest silence of a thread is an hour
 
 int loop_count(const Config& config) {
     return config.threads > 0 ? config.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
@@ -71,6 +72,7 @@ struct Server::Parts {
 
     net::Router make_router();
     Task<> sweep();
+    Task<> archive_threads();
 
     Config config;
     DataLock lock;
@@ -107,11 +109,18 @@ struct Server::Parts {
     core::Messages channel_messages{store, bus, access, guilds, directory, relationships, attachments, views, turns, clock};
     core::MessageSearch message_search{store, search, directory};
     core::ReadStates read_states{store, guilds, directory};
+    core::Reactions reactions{store, access, guilds, directory, relationships, turns, clock};
+    core::Pins pins{store, access, channel_messages, directory, clock};
+    core::Groups groups{store, access, directory, relationships, channel_messages, turns};
+    core::Threads threads{store, guilds, directory, turns, clock};
+    core::ThreadStarts thread_starts{access, threads, channel_messages, directory};
+    core::Webhooks webhooks{store, guilds, turns, images};
     core::ImageConverter converter{files, kOwnProgram};
     api::discord::cdn::Services cdn{files, attachments, converter};
     api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
-    api::discord::Services discord{services, guilds, applications, commands, relationships, founding, guild_channels, roles, invites, bots,
-                                   attachments, images, access, views, channel_messages, message_search, read_states, static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
+    api::discord::Services discord{services, guilds, applications, commands, relationships, founding, guild_channels, roles, threads, thread_starts, webhooks, invites, bots,
+                                   attachments, images, access, views, channel_messages, message_search, read_states, reactions, pins, groups,
+                                   static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
     api::simple::Hubs hubs;
     api::discord::gateway::Hubs gateway{loops, bus, discord};
     api::pages::Site site;
@@ -148,7 +157,18 @@ Task<> Server::Parts::sweep() {
         co_await sessions.erase_expired();
         co_await messages.erase_old_nonces();
         co_await attachments.sweep();
+        co_await threads.erase_strays();
         timer.expires_after(kSweepInterval);
+        co_await timer.async_wait(boost::asio::use_awaitable);
+    }
+}
+
+// Nothing is written while there is nothing to archive.
+Task<> Server::Parts::archive_threads() {
+    boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor);
+    while (true) {
+        co_await threads.archive_silent();
+        timer.expires_after(kArchiveInterval);
         co_await timer.async_wait(boost::asio::use_awaitable);
     }
 }
@@ -174,6 +194,7 @@ void Server::start() {
     parts_->server.start();
     net::Loop& first = parts_->loops[0];
     first.post([this, &first] { first.spawn("sweep", parts_->sweep()); });
+    first.post([this, &first] { first.spawn("archive_threads", parts_->archive_threads()); });
     log::info("server.started address={} port={} loops={} data={}", parts_->config.server.address, port(),
               parts_->loops.count(), parts_->config.data);
 }

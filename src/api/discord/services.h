@@ -9,14 +9,20 @@
 #include "core/files/images.h"
 #include "core/guild_cache.h"
 #include "core/guild_channels.h"
+#include "core/groups.h"
 #include "core/guilds.h"
 #include "core/invites.h"
 #include "core/message_search.h"
 #include "core/message_views.h"
 #include "core/messages.h"
+#include "core/pins.h"
+#include "core/reactions.h"
 #include "core/read_states.h"
 #include "core/relationships.h"
 #include "core/roles.h"
+#include "core/thread_starts.h"
+#include "core/threads.h"
+#include "core/webhooks.h"
 
 namespace parley::api::discord {
 namespace rest { class RateLimits; }
@@ -30,6 +36,9 @@ struct Services {
     core::Guilds& founding;
     core::GuildChannels& guild_channels;
     core::Roles& roles;
+    core::Threads& threads;
+    core::ThreadStarts& thread_starts;
+    core::Webhooks& webhooks;
     core::Invites& invites;
     core::BotJoining& bots;
     core::Attachments& attachments;
@@ -39,6 +48,9 @@ struct Services {
     core::Messages& messages;
     core::MessageSearch& search;
     core::ReadStates& read_states;
+    core::Reactions& reactions;
+    core::Pins& pins;
+    core::Groups& groups;
     std::size_t upload_limit_bytes = 0;  // of the files of one request together
     rest::RateLimits& rate_limits;
     const std::string& instance;  // the name that people see

@@ -2,8 +2,11 @@
 
 #include "api/discord/gateway/audience.h"
 #include "api/discord/gateway/gateway_socket.h"
+#include "api/discord/gateway/group_dispatches.h"
 #include "api/discord/gateway/message_dispatches.h"
+#include "api/discord/gateway/reaction_dispatches.h"
 #include "api/discord/gateway/ready.h"
+#include "api/discord/gateway/thread_dispatches.h"
 #include "api/discord/wire/channel.h"
 #include "api/discord/wire/guild.h"
 #include "api/discord/wire/guild_emoji.h"
@@ -81,16 +84,27 @@ void write_members_of(JsonWriter& json, const Channel& channel, const std::optio
 
 void tell(Hub& hub, const ChannelSaved& saved) {
     const Channel& channel = *saved.channel;
-    if (!channel.guild_id || channel.thread) return;
+    if (channel.thread) return tell_thread(hub, saved);
+    if (!channel.guild_id) return tell_group(hub, saved);
     to_channel(hub, channel, saved.is_new ? "CHANNEL_CREATE" : "CHANNEL_UPDATE", Intent::Guilds,
                [&](JsonWriter& json) { write_members_of(json, channel, hub.services().guilds.last_message(channel.id)); });
 }
 
 void tell(Hub& hub, const ChannelDeleted& deleted) {
     const Channel& channel = *deleted.channel;
-    if (!channel.guild_id || channel.thread) return;
+    if (channel.thread) return tell_thread(hub, deleted);
+    if (!channel.guild_id) return;
     to_channel(hub, channel, "CHANNEL_DELETE", Intent::Guilds,
                [&](JsonWriter& json) { write_members_of(json, channel, channel.last_message_id); });
+}
+
+void tell(Hub& hub, const WebhooksChanged& changed) {
+    const ChannelPtr channel = hub.services().guilds.find_channel(changed.channel_id);
+    if (!channel) return;
+    to_channel(hub, *channel, "WEBHOOKS_UPDATE", Intent::GuildWebhooks, [&](JsonWriter& json) {
+        wire::id_field(json, "guild_id", changed.guild_id);
+        wire::id_field(json, "channel_id", changed.channel_id);
+    });
 }
 
 // ---- Members ----

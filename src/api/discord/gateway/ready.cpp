@@ -1,9 +1,11 @@
 #include "api/discord/gateway/ready.h"
 
+#include "api/discord/gateway/thread_dispatches.h"
 #include "api/discord/wire/channel.h"
 #include "api/discord/wire/guild.h"
 #include "api/discord/wire/guild_emoji.h"
 #include "api/discord/wire/member.h"
+#include "api/discord/wire/private_channel.h"
 #include "api/discord/wire/relationship.h"
 #include "api/discord/wire/role.h"
 #include "api/discord/wire/user.h"
@@ -60,7 +62,8 @@ void write_rest(JsonWriter& json, Hub& hub, const Session& session, GuildId guil
     write_channels(json, hub, session, guild);
     write_members(json, hub, session, members);
     write_presences(json, hub, session, members);
-    for (const char* name : {"threads", "voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds"}) {
+    write_active_threads(json, hub, session, guild);
+    for (const char* name : {"voice_states", "stage_instances", "guild_scheduled_events", "soundboard_sounds"}) {
         json.key(name).array(kNothing);
     }
 }
@@ -135,13 +138,21 @@ void write_own_sessions(JsonWriter& json, const Session& session) {
 
 struct Person {
     std::vector<core::Chat> chats;
+    std::vector<std::pair<ChannelPtr, std::vector<ProfilePtr>>> groups;  // each with the others in it
     std::vector<std::pair<Relationship, ProfilePtr>> relationships;
     std::vector<core::ReadState> read_states;
 };
 
 Task<Person> look_up_person(Hub* hub, UserId user) {
     Services& services = hub->services();
-    Person person{.chats = co_await services.common.messages.chats(user), .relationships = {}, .read_states = co_await services.read_states.of(user)};
+    Person person{.chats = co_await services.common.messages.chats(user), .groups = {}, .relationships = {},
+                  .read_states = co_await services.read_states.of(user)};
+    for (ChannelPtr& group : co_await services.groups.of(user)) {
+        std::vector<UserId> others = group->recipients;
+        std::erase(others, user);
+        std::vector<ProfilePtr> people = co_await services.views.people(std::move(others));
+        person.groups.emplace_back(std::move(group), std::move(people));
+    }
     for (const Relationship& one : co_await services.relationships.of(user)) {
         ProfilePtr other = co_await services.common.directory.find(one.other);
         if (other) person.relationships.emplace_back(one, std::move(other));
@@ -155,6 +166,7 @@ void write_person(JsonWriter& json, Hub& hub, const Session& session, const Pers
     });
     json.key("private_channels").array([&] {
         for (const core::Chat& chat : person.chats) write_private_channel(json, chat);
+        for (const auto& [group, others] : person.groups) wire::write_private_channel(json, *group, others, group->last_message_id);
     });
     json.key("relationships").array([&] {
         for (const auto& [relationship, other] : person.relationships) wire::write_relationship(json, relationship, *other);

@@ -1,4 +1,5 @@
 // The channels of guilds, and who may do what in them.
+#include "api/discord/rest/any_channel.h"
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/channel.h"
@@ -96,7 +97,6 @@ void add_guild_channels(net::Router& router, Services& services) {
     using net::Method;
     add(router, services, {Method::Get, "/guilds/{guild}/channels", list});
     add(router, services, {Method::Post, "/guilds/{guild}/channels", create});
-    add(router, services, {Method::Delete, "/channels/{channel}", erase_guild_channel});
     add(router, services, {Method::Put, "/channels/{channel}/permissions/{overwrite}", save_overwrite});
     add(router, services, {Method::Delete, "/channels/{channel}/permissions/{overwrite}", erase_overwrite});
 }

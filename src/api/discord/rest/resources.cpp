@@ -18,9 +18,17 @@ void add_resources(net::Router& router, Services& services) {
     add_messages(router, services);
     add_oauth2(router, services);
     add_private_channels(router, services);
+    add_pins(router, services);
+    add_posts(router, services);
+    add_reactions(router, services);
     add_relationships(router, services);
     add_roles(router, services);
+    add_thread_lists(router, services);
+    add_thread_members(router, services);
+    add_threads(router, services);
     add_users(router, services);
+    add_webhook_messages(router, services);
+    add_webhooks(router, services);
 }
 
 }  // namespace parley::api::discord::rest

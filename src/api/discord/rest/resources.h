@@ -24,11 +24,16 @@ void add_message_search(net::Router& router, Services& services);
 void add_messages(net::Router& router, Services& services);
 void add_oauth2(net::Router& router, Services& services);
 void add_private_channels(net::Router& router, Services& services);
+void add_pins(net::Router& router, Services& services);
+void add_posts(net::Router& router, Services& services);
+void add_reactions(net::Router& router, Services& services);
 void add_relationships(net::Router& router, Services& services);
 void add_roles(net::Router& router, Services& services);
+void add_thread_lists(net::Router& router, Services& services);
+void add_thread_members(net::Router& router, Services& services);
+void add_threads(net::Router& router, Services& services);
 void add_users(net::Router& router, Services& services);
-
-// For any_channel, which knows the kind of the channel.
-Task<net::Response> get_guild_channel(Services& services, Call& call);
+void add_webhook_messages(net::Router& router, Services& services);
+void add_webhooks(net::Router& router, Services& services);
 
 }  // namespace parley::api::discord::rest

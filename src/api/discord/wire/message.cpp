@@ -1,9 +1,9 @@
 #include "api/discord/wire/message.h"
 
 #include "api/discord/wire/attachment.h"
-#include "api/discord/wire/channel.h"
 #include "api/discord/wire/components.h"
 #include "api/discord/wire/member.h"
+#include "api/discord/wire/thread.h"
 #include "api/discord/wire/user.h"
 #include "base/contains.h"
 
@@ -120,7 +120,7 @@ void write_message_fields(JsonWriter& json, const MessageView& view, const Messa
     if (more.interaction) json.key("interaction_metadata").raw(*more.interaction);
     if (more.sticker_items != "[]") json.key("sticker_items").raw(more.sticker_items);
     if (more.reference && more.reference->message_id && shows_what_it_answers(message.type)) write_answered(json, view, dress);
-    if (view.thread) write_channel(json.key("thread"), *view.thread, std::nullopt);
+    if (view.thread && view.thread->thread) write_thread(json.key("thread"), *view.thread, std::nullopt, nullptr);
     if (!dress.nonce.empty()) json.key("nonce").raw(dress.nonce);
     if (dress.guild_id) id_field(json, "guild_id", dress.guild_id);
     if (dress.member) json.key("member").object([&] { write_member_fields(json, *dress.member); });
