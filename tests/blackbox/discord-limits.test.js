@@ -26,6 +26,7 @@ test('one route too often is 429 for that caller alone, and says when to come ba
   assert.ok(refused, 'nothing was refused');
   assert.equal(refused.headers['x-ratelimit-scope'], 'user');
   assert.equal(refused.json().global, false);
+  assert.equal(refused.json().code, 0);
   assert.ok(refused.json().retry_after > 0);
   assert.ok(Number(refused.headers['retry-after']) > 0);
   assert.equal((await bob.get('/users/@me/settings')).status, 200);

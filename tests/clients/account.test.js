@@ -1,4 +1,5 @@
-import { accountScenarios } from './scenarios/account.js';
 import { libraries } from './libraries/all.js';
+import { accountScenarios } from './scenarios/account.js';
+import { suite } from './support/suite.js';
 
-for (const library of libraries) await accountScenarios(library);
+for (const library of libraries) await suite(library.name, () => accountScenarios(library));

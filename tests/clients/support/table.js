@@ -26,7 +26,7 @@ Made by \`cd tests/clients && npm test && npm run table\` from the answers that 
 - **partial**: answered, and something of the answer differs.
 - **not yet**: the suite gets no answer. What it never asks for is here too.
 
-The events at the end were told to the libraries beside them.`;
+The events at the end were told to the libraries beside them; all are discord.js, @discordjs/core, Eris, Oceanic and Discordeno.`;
 
 function tierTable(tier, verdicts) {
   const rows = [...verdicts].filter(([, { operation }]) => tierOf(operation.path) === tier);
@@ -39,8 +39,10 @@ function tierTable(tier, verdicts) {
 
 function eventTable(heard) {
   const events = Object.values(GatewayDispatchEvents);
+  const libraries = new Set([...heard.values()].flatMap((clients) => [...clients])).size;
+  const nameThem = (clients = new Set()) => (clients.size === libraries ? 'all' : [...clients].sort().join(', ') || 'not yet');
   return [
     `## Events (${events.filter((event) => heard.has(event)).length} of ${events.length} heard)`, '', '| event | heard by |', '| --- | --- |',
-    ...events.map((event) => `| \`${event}\` | ${[...heard.get(event) ?? []].sort().join(', ') || 'not yet'} |`),
+    ...events.map((event) => `| \`${event}\` | ${nameThem(heard.get(event))} |`),
   ].join('\n');
 }
