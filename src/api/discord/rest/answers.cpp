@@ -39,6 +39,7 @@ net::Response refused(const Refusal& refusal) {
         body["errors"] = std::move(tree);
     }
     if (refusal.retry_after_seconds > 0) body["retry_after"] = static_cast<double>(refusal.retry_after_seconds);
+    if (error.status == 429) body["global"] = false;
     net::Response response = net::Response::json(error.status, boost::json::serialize(body));
     if (refusal.retry_after_seconds > 0) response.headers.set("Retry-After", fmt::to_string(refusal.retry_after_seconds));
     return response;

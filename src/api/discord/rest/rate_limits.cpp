@@ -72,7 +72,7 @@ void RateLimits::write_headers(net::Headers& headers, const Bucket& bucket, cons
 net::Response RateLimits::refused(const Bucket& bucket, const Verdict& verdict) {
     const std::string wait = seconds(verdict.reset_after);
     net::Response response = net::Response::json(429, fmt::format(
-        R"({{"message":"You are being rate limited.","retry_after":{},"global":{}}})", wait, verdict.is_global));
+        R"({{"message":"You are being rate limited.","retry_after":{},"global":{},"code":0}})", wait, verdict.is_global));
     if (!verdict.is_global) write_headers(response.headers, bucket, verdict);
     response.headers.set("Retry-After", wait);
     response.headers.set("X-RateLimit-Scope", verdict.is_global ? "global" : "user");

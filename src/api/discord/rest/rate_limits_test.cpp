@@ -68,7 +68,7 @@ TEST(RateLimits, TellAGlobalRefusalApart) {
     EXPECT_EQ(response.status, 429);
     EXPECT_EQ(response.headers.get("X-RateLimit-Global"), "true");
     EXPECT_EQ(response.headers.get("Retry-After"), "0.250");
-    EXPECT_EQ(response.body, R"({"message":"You are being rate limited.","retry_after":0.250,"global":true})");
+    EXPECT_EQ(response.body, R"({"message":"You are being rate limited.","retry_after":0.250,"global":true,"code":0})");
 }
 
 }  // namespace

@@ -64,10 +64,18 @@ Task<net::Response> run_or_refuse(Services& services, const Endpoint& endpoint, 
     co_return failed(request, failure);
 }
 
+// A library that is not told how long to wait asks again at once, for ever.
+net::Response cut_off() {
+    net::Response response = net::Response::json(429, R"({"message":"Too many invalid requests.","retry_after":60.0,"global":true,"code":0})");
+    response.headers.set("Retry-After", "60");
+    response.headers.set("X-RateLimit-Global", "true");
+    return response;
+}
+
 Task<net::Response> run_within_limits(Services& services, const Endpoint& endpoint, net::Request& request) {
     RateLimits& limits = services.rate_limits;
     const bool is_counted = !request.peer.is_trusted;
-    if (is_counted && limits.is_cut_off(request.peer.address)) co_return net::Response::json(429, R"({"message":"Too many invalid requests.","code":0})");
+    if (is_counted && limits.is_cut_off(request.peer.address)) co_return cut_off();
     auto caller = co_await find_caller(services, request);
     const std::string name = name_of_caller(caller, request);
     const RateLimits::Bucket bucket{.name = bucket_name(endpoint), .key = name + ' ' + top_level_id(endpoint, request),

@@ -14,6 +14,7 @@ void write_webhook_author(JsonWriter& json, const WebhookAuthor& webhook) {
     json.object([&] {
         id_field(json, "id", webhook.id).field("username", webhook.name).field("discriminator", "0000").field("global_name", nullptr);
         json.field("avatar", webhook.avatar).field("bot", true).field("public_flags", 0).field("flags", 0);
+        json.field("primary_guild", nullptr);
     });
 }
 
