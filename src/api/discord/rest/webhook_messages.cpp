@@ -1,4 +1,5 @@
-// What webhooks write: whoever has the token sends, reads, edits and deletes it.
+#include "api/discord/rest/webhook_messages.h"
+
 #include "api/discord/rest/addresses.h"
 #include "api/discord/rest/forum_tags.h"
 #include "api/discord/rest/posted_files.h"
@@ -64,7 +65,16 @@ Task<MessageView> send(Services& services, const Call& call, PostedFiles& posted
     co_return (co_await services.thread_starts.post(std::move(sender), std::move(thread), std::move(draft))).message;
 }
 
-Task<net::Response> execute(Services& services, Call& call) {
+// One of its own, in its channel or in a thread of it.
+Task<Message> require_message(Services& services, const Call& call, const Webhook& webhook, const Channel& place) {
+    Message message = co_await services.messages.require(place.id, call.id<MessageId>(2));
+    if (!message.more().webhook || message.more().webhook->id != webhook.id) throw Refusal(Code::UnknownMessage);
+    co_return message;
+}
+
+}  // namespace
+
+Task<net::Response> execute_webhook(Services& services, Call& call) {
     const Webhook webhook = co_await require_webhook(services, call);
     const ChannelPtr place = require_place(services, call, webhook);
     PostedFiles posted = read_posted(call);
@@ -78,20 +88,13 @@ Task<net::Response> execute(Services& services, Call& call) {
     co_return call.query_flag("wait") ? answer(services, call, sent) : no_content();
 }
 
-// One of its own, in its channel or in a thread of it.
-Task<Message> require_message(Services& services, const Call& call, const Webhook& webhook, const Channel& place) {
-    Message message = co_await services.messages.require(place.id, call.id<MessageId>(2));
-    if (!message.more().webhook || message.more().webhook->id != webhook.id) throw Refusal(Code::UnknownMessage);
-    co_return message;
-}
-
-Task<net::Response> get(Services& services, Call& call) {
+Task<net::Response> get_webhook_message(Services& services, Call& call) {
     const Webhook webhook = co_await require_webhook(services, call);
     Message message = co_await require_message(services, call, webhook, *require_place(services, call, webhook));
     co_return answer(services, call, co_await services.views.of(std::move(message), UserId{}));
 }
 
-Task<net::Response> edit(Services& services, Call& call) {
+Task<net::Response> edit_webhook_message(Services& services, Call& call) {
     const Webhook webhook = co_await require_webhook(services, call);
     const ChannelPtr place = require_place(services, call, webhook);
     const Message before = co_await require_message(services, call, webhook, *place);
@@ -102,7 +105,7 @@ Task<net::Response> edit(Services& services, Call& call) {
     co_return answer(services, call, co_await services.messages.rewrite(place, before.id, std::move(edit)));
 }
 
-Task<net::Response> erase(Services& services, Call& call) {
+Task<net::Response> erase_webhook_message(Services& services, Call& call) {
     const Webhook webhook = co_await require_webhook(services, call);
     const ChannelPtr place = require_place(services, call, webhook);
     const Message message = co_await require_message(services, call, webhook, *place);
@@ -110,18 +113,16 @@ Task<net::Response> erase(Services& services, Call& call) {
     co_return no_content();
 }
 
-}  // namespace
-
 void add_webhook_messages(net::Router& router, Services& services) {
     using net::Method;
     const auto by_token = [&](Method method, std::string_view rest, Operation operation) {
         add(router, services, {.method = method, .pattern = "/webhooks/{webhook}/{token}" + std::string(rest), .operation = operation,
                                .access = Access::Anybody, .takes_files = method == Method::Post || method == Method::Patch, .counts_globally = false});
     };
-    by_token(Method::Post, "", execute);
-    by_token(Method::Get, "/messages/{message}", get);
-    by_token(Method::Patch, "/messages/{message}", edit);
-    by_token(Method::Delete, "/messages/{message}", erase);
+    by_token(Method::Post, "", execute_webhook);
+    by_token(Method::Get, "/messages/{message}", get_webhook_message);
+    by_token(Method::Patch, "/messages/{message}", edit_webhook_message);
+    by_token(Method::Delete, "/messages/{message}", erase_webhook_message);
 }
 
 }  // namespace parley::api::discord::rest
