@@ -7,7 +7,7 @@ const kinds = {
 };
 const row = (component) => [{ type: MessageComponentTypes.ActionRow, components: [component] }];
 const buttonOf = ({ id, label }) => row({ type: MessageComponentTypes.Button, style: ButtonStyles.Primary, customId: id, label });
-const inputOf = ({ id, label }) => row({ type: MessageComponentTypes.TextInput, style: TextStyles.Short, customId: id, label });
+const inputOf = ({ id, label }) => row({ type: MessageComponentTypes.InputText, style: TextStyles.Short, customId: id, label });
 
 export const askedOf = (interaction) => ({
   kind: kinds[interaction.type], name: interaction.data.name ?? interaction.data.customId, userId: String(interaction.user.id),
