@@ -207,6 +207,12 @@ std::vector<UserId> GuildCache::viewers_among(const Channel& channel, std::span<
     return viewers;
 }
 
+std::uint64_t GuildCache::version(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    const auto at = versions_.find(guild);
+    return at == versions_.end() ? loaded_as_ : at->second;
+}
+
 GuildPtr GuildCache::require_guild(GuildId id, UserId user) const {
     const std::shared_lock lock(mutex_);
     const State* guild = state(id);

@@ -54,6 +54,10 @@ public:
     // Of these people, the ones who may view the channel; one lock for all of them.
     std::vector<UserId> viewers_among(const Channel& channel, std::span<const UserId> users) const;
 
+    // Another number whenever anything of the guild became another one, messages apart: what was worked out of it before is
+    // then worked out anew.
+    std::uint64_t version(GuildId guild) const;
+
     // Refused with UnknownGuild unless it is there and the user is in it.
     GuildPtr require_guild(GuildId id, UserId user) const;
     MemberPtr require_member(GuildId guild, UserId user) const;  // UnknownMember
@@ -96,6 +100,7 @@ private:
 
     Everything read_everything();
     void take(const Event& event);
+    void touch(GuildId guild);
     void apply(const GuildCreated& created);
     void apply(const GuildUpdated& updated);
     void apply(const GuildDeleted& deleted);
@@ -120,8 +125,10 @@ private:
 
     store::Store& store_;
     const Clock& clock_;
-    mutable std::shared_mutex mutex_;  // guards all_
+    mutable std::shared_mutex mutex_;  // guards the ones below
     Everything all_;
+    std::uint64_t versions_given_ = 0, loaded_as_ = 0;
+    std::unordered_map<GuildId, std::uint64_t> versions_;  // of the guilds that changed since they were loaded
 };
 
 }  // namespace parley::core

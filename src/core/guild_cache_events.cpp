@@ -104,11 +104,40 @@ void GuildCache::load() {
     Everything read = read_everything();
     const std::unique_lock lock(mutex_);
     all_ = std::move(read);
+    versions_.clear();
+    loaded_as_ = ++versions_given_;
+}
+
+namespace {
+
+// The guild that an event changes; 0 for all others.
+GuildId changed_by(const GuildCreated& created) { return created.guild->id; }
+GuildId changed_by(const GuildUpdated& updated) { return updated.guild->id; }
+GuildId changed_by(const GuildDeleted& deleted) { return deleted.guild_id; }
+GuildId changed_by(const RoleSaved& saved) { return saved.role->guild_id; }
+GuildId changed_by(const RoleDeleted& deleted) { return deleted.guild_id; }
+GuildId changed_by(const ChannelSaved& saved) { return saved.channel->guild_id; }
+GuildId changed_by(const ChannelDeleted& deleted) { return deleted.channel->guild_id; }
+GuildId changed_by(const MemberAdded& added) { return added.member->guild_id; }
+GuildId changed_by(const MemberUpdated& updated) { return updated.member->guild_id; }
+GuildId changed_by(const MemberRemoved& removed) { return removed.guild_id; }
+GuildId changed_by(const ThreadMembersChanged& changed) { return changed.thread->guild_id; }
+template <class Other>
+GuildId changed_by(const Other&) { return {}; }
+
+}  // namespace
+
+void GuildCache::touch(GuildId guild) {
+    const std::unique_lock lock(mutex_);
+    versions_[guild] = ++versions_given_;
 }
 
 void GuildCache::take(const Event& event) {
     if (std::holds_alternative<StorageChanged>(event)) return load();
-    std::visit([this](const auto& what) { apply(what); }, event);
+    std::visit([this](const auto& what) {
+        apply(what);
+        if (const GuildId guild = changed_by(what)) touch(guild);
+    }, static_cast<const AnyEvent&>(event));
 }
 
 void GuildCache::apply(const GuildCreated& created) {

@@ -3,7 +3,6 @@
 #include "api/discord/gateway/hub.h"
 #include "base/json_writer.h"
 
-#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -39,20 +38,12 @@ void to_guild(Hub& hub, GuildId guild, std::string_view name, Intent intent, Fil
     });
 }
 
-// Those who may view it, in order: asked once for all who live here.
-inline std::vector<UserId> viewers(Hub& hub, const Channel& channel) {
-    std::vector<UserId> users;
-    hub.for_each_in(channel.guild_id, [&](const SessionPtr& session) { users.push_back(session->user()); });
-    std::ranges::sort(users);
-    users.erase(std::ranges::unique(users).begin(), users.end());
-    return hub.services().guilds.viewers_among(channel, users);
-}
-
 template <class Fill>
 void to_channel(Hub& hub, const Channel& channel, std::string_view name, Intent intent, Fill fill) {
-    const std::vector<UserId> users = viewers(hub, channel);
-    to_guild(hub, channel.guild_id, name, intent, std::move(fill),
-             [&](const Session& session) { return std::ranges::binary_search(users, session.user()); });
+    Lazy dispatch(name, std::move(fill));
+    hub.for_each_viewing(channel, [&](const SessionPtr& session) {
+        if (session->wants(intent)) session->tell(*dispatch);
+    });
 }
 
 template <class Fill>

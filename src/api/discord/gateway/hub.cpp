@@ -10,6 +10,7 @@ namespace parley::api::discord::gateway {
 namespace {
 
 constexpr int kTicksBetweenChecks = 5;
+constexpr std::size_t kMostViewings = 10'000;  // channels whose viewers are remembered
 
 template <class Map, class Key>
 void erase_one(Map& map, const Key& key, const SessionPtr& session) {
@@ -88,12 +89,12 @@ Task<> Hub::bring_in(Hub* hub, SessionPtr session, GuildId guild) {
     const auto created = make_guild_create(*hub, *session, guild);
     if (!created) co_return;
     session->guilds.insert(guild);
-    hub->by_guild_[guild].push_back(session);
+    hub->take_seat(session, guild);
     if (session->wants(Intent::Guilds)) session->tell(make_dispatch("GUILD_CREATE", *created));
 }
 
 void Hub::leave_guild(const SessionPtr& session, GuildId guild) {
-    if (session->guilds.erase(guild) > 0) erase_one(by_guild_, guild, session);
+    if (session->guilds.erase(guild) > 0) leave_seat(session, guild);
 }
 
 void Hub::lose_connection(const SessionPtr& session) {
@@ -116,13 +117,31 @@ void Hub::end(const SessionPtr& session) {
 void Hub::seat(const SessionPtr& session) {
     by_id_[session->id] = session;
     by_user_[session->user()].push_back(session);
-    for (const GuildId guild : session->guilds) by_guild_[guild].push_back(session);
+    for (const GuildId guild : session->guilds) take_seat(session, guild);
+}
+
+// Whoever walks over the list keeps the one that it began with.
+void Hub::take_seat(const SessionPtr& session, GuildId guild) {
+    Seats& seats = by_guild_[guild];
+    if (seats.sessions.use_count() > 1) seats.sessions = std::make_shared<Sessions>(*seats.sessions);
+    seats.sessions->push_back(session);
+    seats.version = ++seat_versions_;
+}
+
+void Hub::leave_seat(const SessionPtr& session, GuildId guild) {
+    const auto at = by_guild_.find(guild);
+    if (at == by_guild_.end()) return;
+    Seats& seats = at->second;
+    if (seats.sessions.use_count() > 1) seats.sessions = std::make_shared<Sessions>(*seats.sessions);
+    std::erase(*seats.sessions, session);
+    seats.version = ++seat_versions_;
+    if (seats.sessions->empty()) by_guild_.erase(at);
 }
 
 void Hub::unseat(const SessionPtr& session) {
     by_id_.erase(session->id);
     erase_one(by_user_, session->user(), session);
-    for (const GuildId guild : session->guilds) erase_one(by_guild_, guild, session);
+    for (const GuildId guild : session->guilds) leave_seat(session, guild);
 }
 
 // ---- Events ----
@@ -135,13 +154,50 @@ void Hub::take(const bus::Batch& batch) {
 }
 
 void Hub::for_each_in(GuildId guild, const std::function<void(const SessionPtr&)>& visit) {
+    if (only_) {
+        if (only_->guilds.contains(guild)) visit(only_);
+        return;
+    }
     const auto at = by_guild_.find(guild);
     if (at == by_guild_.end()) return;
-    const Sessions sessions = only_ ? Sessions{} : at->second;  // telling one may change the list
-    if (only_ && only_->guilds.contains(guild)) visit(only_);
-    for (const SessionPtr& session : sessions) {
+    const std::shared_ptr<const Sessions> sessions = at->second.sessions;
+    for (const SessionPtr& session : *sessions) {
         if (session->seen_batch < batch_) visit(session);
     }
+}
+
+void Hub::for_each_viewing(const Channel& channel, const std::function<void(const SessionPtr&)>& visit) {
+    if (only_) {
+        if (only_->guilds.contains(channel.guild_id) && services_.guilds.can_view(channel, only_->user())) visit(only_);
+        return;
+    }
+    const auto seats = by_guild_.find(channel.guild_id);
+    if (seats == by_guild_.end()) return;
+    if (viewing_.size() > kMostViewings) viewing_.clear();
+    Viewing& known = viewing_[channel.id];
+    const bool is_old = known.seats_version != seats->second.version || known.guild_version != services_.guilds.version(channel.guild_id);
+    if (is_old) known = find_viewing(channel, seats->second);
+    const std::shared_ptr<const Sessions> sessions = known.sessions;
+    for (const SessionPtr& session : *sessions) {
+        if (session->seen_batch < batch_) visit(session);
+    }
+}
+
+// The version is asked first: what changes meanwhile makes what was found old.
+Hub::Viewing Hub::find_viewing(const Channel& channel, const Seats& seats) const {
+    Viewing found{.guild_version = services_.guilds.version(channel.guild_id), .seats_version = seats.version};
+    std::vector<UserId> users;
+    for (const SessionPtr& session : *seats.sessions) users.push_back(session->user());
+    std::ranges::sort(users);
+    users.erase(std::ranges::unique(users).begin(), users.end());
+    std::vector<UserId> viewers = services_.guilds.viewers_among(channel, users);
+    std::ranges::sort(viewers);
+    auto sessions = std::make_shared<Sessions>();
+    for (const SessionPtr& session : *seats.sessions) {
+        if (std::ranges::binary_search(viewers, session->user())) sessions->push_back(session);
+    }
+    found.sessions = std::move(sessions);
+    return found;
 }
 
 void Hub::for_each_of(UserId user, const std::function<void(const SessionPtr&)>& visit) {

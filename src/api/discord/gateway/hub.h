@@ -47,11 +47,22 @@ public:
 
     // For the dispatches, see dispatches.h: all that live here, or the one that is catching up.
     void for_each_in(GuildId guild, const std::function<void(const SessionPtr&)>& visit);
+    // Those who may view the channel of a guild. Worked out once, and again when the guild changed or somebody came.
+    void for_each_viewing(const Channel& channel, const std::function<void(const SessionPtr&)>& visit);
     void for_each_of(UserId user, const std::function<void(const SessionPtr&)>& visit);
     void leave_guild(const SessionPtr& session, GuildId guild);
 
 private:
     using Sessions = std::vector<SessionPtr>;
+    // Shared with whoever walks over it: telling one session may take it off the list.
+    struct Seats {
+        std::shared_ptr<Sessions> sessions = std::make_shared<Sessions>();
+        std::uint64_t version = 0;  // another one whenever the list is
+    };
+    struct Viewing {
+        std::uint64_t guild_version = 0, seats_version = 0;
+        std::shared_ptr<const Sessions> sessions;
+    };
     struct Wish {  // of another loop's hub
         std::string id;
         UserId user;
@@ -60,6 +71,9 @@ private:
     };
     void take(const bus::Batch& batch);
     void seat(const SessionPtr& session);
+    void take_seat(const SessionPtr& session, GuildId guild);
+    void leave_seat(const SessionPtr& session, GuildId guild);
+    Viewing find_viewing(const Channel& channel, const Seats& seats) const;
     void unseat(const SessionPtr& session);
     void hand_over(Wish wish);
     bool grant(Wish& wish);
@@ -74,7 +88,9 @@ private:
     Hubs& hubs_;
     std::unordered_map<std::string, SessionPtr> by_id_;
     std::unordered_map<UserId, Sessions> by_user_;
-    std::unordered_map<GuildId, Sessions> by_guild_;
+    std::unordered_map<GuildId, Seats> by_guild_;
+    std::uint64_t seat_versions_ = 0;
+    std::unordered_map<ChannelId, Viewing> viewing_;
     std::vector<GatewaySocket*> sockets_;
     SessionPtr only_;               // while a session that moved here catches up
     std::uint64_t batch_ = 0;       // batches taken

@@ -49,9 +49,8 @@ private:
 };
 
 void tell_guild(Hub& hub, const Channel& channel, MessageDispatch& dispatch) {
-    const std::vector<UserId> users = viewers(hub, channel);
-    hub.for_each_in(channel.guild_id, [&](const SessionPtr& session) {
-        if (session->wants(Intent::GuildMessages) && std::ranges::binary_search(users, session->user())) dispatch.tell(session);
+    hub.for_each_viewing(channel, [&](const SessionPtr& session) {
+        if (session->wants(Intent::GuildMessages)) dispatch.tell(session);
     });
 }
 
