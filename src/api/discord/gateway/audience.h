@@ -3,6 +3,7 @@
 #include "api/discord/gateway/hub.h"
 #include "base/json_writer.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <string_view>
@@ -36,6 +37,15 @@ void to_guild(Hub& hub, GuildId guild, std::string_view name, Intent intent, Fil
     hub.for_each_in(guild, [&](const SessionPtr& session) {
         if (session->wants(intent) && (!may_hear || may_hear(*session))) session->tell(*dispatch);
     });
+}
+
+// The people who live here and may view it, in order. Where an event goes to all who may, for_each_viewing is quicker.
+inline std::vector<UserId> viewers(Hub& hub, const Channel& channel) {
+    std::vector<UserId> users;
+    hub.for_each_viewing(channel, [&](const SessionPtr& session) { users.push_back(session->user()); });
+    std::ranges::sort(users);
+    users.erase(std::ranges::unique(users).begin(), users.end());
+    return users;
 }
 
 template <class Fill>
