@@ -101,6 +101,12 @@ struct Server::Parts {
     core::Roles roles{store, guilds, directory, turns};
     core::Invites invites{store, guilds, directory, turns, clock};
     core::BotJoining bots{store, guilds, directory, turns, clock};
+    core::GuildSettings guild_settings{store, guilds, directory, turns};
+    core::GuildEmojis guild_emojis{store, guilds, turns};
+    core::Members members{store, guilds, directory, turns, clock};
+    core::Bans bans{store, guilds, directory, turns, clock};
+    core::Pruning pruning{store, guilds, directory, turns, clock};
+    core::AuditLog audit_log{store, guilds};
     core::FileStore files{config.files()};
     core::Attachments attachments{store, files};
     core::Images images{files};
@@ -119,6 +125,7 @@ struct Server::Parts {
     api::discord::cdn::Services cdn{files, attachments, converter};
     api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
     api::discord::Services discord{services, guilds, applications, commands, relationships, founding, guild_channels, roles, threads, thread_starts, webhooks, invites, bots,
+                                   guild_settings, guild_emojis, members, bans, pruning, audit_log,
                                    attachments, images, access, views, channel_messages, message_search, read_states, reactions, pins, groups,
                                    static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
     api::simple::Hubs hubs;

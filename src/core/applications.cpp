@@ -96,6 +96,14 @@ Task<std::vector<Application>> Applications::of_owner(UserId owner) {
     co_return found;
 }
 
+Task<std::vector<Application>> Applications::in_guild(GuildId guild) {
+    std::vector<Application> found;
+    for (const db::Row& row : co_await store_.read(store::applications::in_guild(guild))) {
+        found.push_back(store::applications::to_application(row));
+    }
+    co_return found;
+}
+
 Task<std::optional<Application>> Applications::find(ApplicationId id) {
     const db::Rows rows = co_await store_.read(store::applications::by_id(id));
     if (rows.empty()) co_return std::nullopt;

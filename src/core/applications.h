@@ -22,6 +22,7 @@ public:
     // Refused with the name's fault, or when the person has too many. Without an owner it belongs to its own bot.
     Task<Application> create(std::optional<UserId> owner, std::string name);
     Task<std::vector<Application>> of_owner(UserId owner);
+    Task<std::vector<Application>> in_guild(GuildId guild);  // whose bots are members
     Task<std::optional<Application>> find(ApplicationId id);
     Task<std::optional<Application>> find_by_bot(UserId bot);
     // Refused with UnknownApplication when there is none, or with MissingAccess when it is somebody else's.

@@ -1,5 +1,6 @@
 #include "core/bot_joining.h"
 
+#include "core/audit_changes.h"
 #include "core/roles.h"
 #include "store/members.h"
 #include "store/roles.h"
@@ -12,11 +13,11 @@ Role BotJoining::role_of(const Application& application, GuildId guild, Permissi
             .bot_id = application.bot_id};
 }
 
-Task<> BotJoining::join(UserId actor, Application application, GuildId guild, Permissions permissions) {
+Task<> BotJoining::join(Actor actor, Application application, GuildId guild, Permissions permissions) {
     const auto turn = co_await turns_.take(guild.value);
     guilds_.require_guild(guild, actor);
     guilds_.require(guild, actor, Permission::ManageGuild);
-    const bool is_theirs = application.owner_id == actor;
+    const bool is_theirs = application.owner_id == actor.id;
     if (!application.bot_id || (!application.is_bot_public && !is_theirs)) throw Refusal(Code::BotNotInGuild);
     if (!guilds_.permissions(guild, actor).has_all(permissions)) throw Refusal(Code::MissingPermissions);
     const ProfilePtr bot = co_await directory_.find(*application.bot_id);
@@ -35,6 +36,7 @@ Task<> BotJoining::join(UserId actor, Application application, GuildId guild, Pe
             unit.add(store::members::add_role(member, role.id));
             unit.tell(RoleSaved{.role = std::make_shared<const Role>(role), .is_new = true});
         }
+        AuditDraft(guild, AuditAction::BotAdd, bot->id.value).log(unit, actor);
         unit.tell(MemberAdded{.member = std::make_shared<const Member>(std::move(member)), .profile = bot});
     });
 }

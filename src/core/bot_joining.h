@@ -1,6 +1,7 @@
 // core/bot_joining.h -- Adding a bot to a guild: it becomes a member with a role of its own, which nobody else is given.
 #pragma once
 #include "base/clock.h"
+#include "core/actor.h"
 #include "core/directory.h"
 #include "core/guild_cache.h"
 #include "core/turns.h"
@@ -18,7 +19,7 @@ public:
     // already stays as it is. Refused with UnknownGuild, MissingPermissions unless the actor may manage the guild and has
     // the permissions that it gives, BotNotInGuild for an application without a bot or somebody else's private one, or
     // Banned.
-    Task<> join(UserId actor, Application application, GuildId guild, Permissions permissions);
+    Task<> join(Actor actor, Application application, GuildId guild, Permissions permissions);
 
 private:
     Role role_of(const Application& application, GuildId guild, Permissions permissions) const;

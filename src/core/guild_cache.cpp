@@ -125,6 +125,26 @@ std::size_t GuildCache::member_count(GuildId guild) const {
     return found ? found->members.size() : 0;
 }
 
+std::size_t GuildCache::members_among(GuildId guild, std::span<const UserId> users) const {
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    if (!found) return 0;
+    return static_cast<std::size_t>(std::ranges::count_if(users, [&](UserId user) { return found->members.contains(user); }));
+}
+
+std::unordered_map<RoleId, int> GuildCache::role_member_counts(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    std::unordered_map<RoleId, int> counts;
+    const State* found = state(guild);
+    if (!found) return counts;
+    for (const auto& [id, role] : found->roles) counts[id] = 0;
+    for (const auto& [user, member] : found->members) {
+        for (const RoleId id : member->roles) ++counts[id];
+    }
+    counts.erase(everyone_role(guild));
+    return counts;
+}
+
 std::vector<ThreadMember> GuildCache::thread_members(ChannelId thread) const {
     std::vector<ThreadMember> found;
     const std::shared_lock lock(mutex_);

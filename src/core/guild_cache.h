@@ -38,6 +38,8 @@ public:
     std::vector<MemberPtr> members(GuildId guild) const;    // by user id
     std::vector<Emoji> emojis(GuildId guild) const;
     std::size_t member_count(GuildId guild) const;
+    std::size_t members_among(GuildId guild, std::span<const UserId> users) const;  // how many of these people are in it
+    std::unordered_map<RoleId, int> role_member_counts(GuildId guild) const;        // without @everyone; 0 for a role nobody has
     // The newest message's id ever written to a guild's channel.
     std::optional<MessageId> last_message(ChannelId id) const;
 

@@ -172,7 +172,7 @@ void GuildCache::apply(const RoleSaved& saved) {
     if (at != all_.guilds.end()) at->second.roles.insert_or_assign(saved.role->id, saved.role);
 }
 
-// The database takes it from its members by itself, and so does the cache; channels keep no overwrite of it.
+// The database takes it from its members by itself, and so does the cache; its overwrites go with news of their channels.
 void GuildCache::apply(const RoleDeleted& deleted) {
     const std::unique_lock lock(mutex_);
     const auto at = all_.guilds.find(deleted.guild_id);

@@ -1,11 +1,52 @@
 #include "core/guild_channels.h"
 
 #include "base/text.h"
+#include "core/audit_changes.h"
 #include "store/guild_channels.h"
+#include "store/guilds.h"
+#include "store/message_removal.h"
 
 #include <algorithm>
 
 namespace parley::core {
+namespace {
+
+const Overwrite* find_overwrite(const std::vector<Overwrite>& overwrites, std::uint64_t target) {
+    const auto at = std::ranges::find(overwrites, target, &Overwrite::id);
+    return at == overwrites.end() ? nullptr : &*at;
+}
+
+// The bits that are other ones afterwards.
+Permissions changed_bits(const Overwrite* before, const Overwrite* after) {
+    const Overwrite none;
+    const Overwrite& from = before ? *before : none;
+    const Overwrite& to = after ? *after : none;
+    return Permissions((from.allow.bits ^ to.allow.bits) | (from.deny.bits ^ to.deny.bits));
+}
+
+// Calls `visit` with each overwrite that is not the same afterwards: made (null before), gone (null after) or changed.
+template <class Visit>
+void for_each_difference(const Channel& before, const Channel& after, Visit visit) {
+    for (const Overwrite& one : before.overwrites) {
+        const Overwrite* now = find_overwrite(after.overwrites, one.id);
+        if (!now || *now != one) visit(&one, now);
+    }
+    for (const Overwrite& one : after.overwrites) {
+        if (!find_overwrite(before.overwrites, one.id)) visit(nullptr, &one);
+    }
+}
+
+// The guild without that channel in its settings.
+Guild without(const Guild& guild, ChannelId channel) {
+    Guild changed = guild;
+    for (auto* setting : {&changed.system_channel_id, &changed.rules_channel_id, &changed.public_updates_channel_id,
+                          &changed.safety_alerts_channel_id, &changed.afk_channel_id, &changed.widget_channel_id}) {
+        if (*setting == channel) setting->reset();
+    }
+    return changed;
+}
+
+}  // namespace
 
 std::string text_channel_name(std::string_view name) {
     std::string made;
@@ -19,30 +60,51 @@ std::string text_channel_name(std::string_view name) {
     return made;
 }
 
-void GuildChannels::require_place(const Channel& draft) const {
-    const std::vector<ChannelPtr> there = cache_.channels(draft.guild_id);
-    if (there.size() >= kMostChannels) throw Refusal(Code::TooManyChannels);
+// ---- What may be ----
+
+void GuildChannels::require_room(const Channel& draft) const {
+    if (cache_.channels(draft.guild_id).size() >= kMostChannels) throw Refusal(Code::TooManyChannels);
+}
+
+void GuildChannels::require_parent(const Channel& draft) const {
     if (!draft.parent_id) return;
     const ChannelPtr parent = cache_.find_channel(*draft.parent_id);
     const bool is_fine = parent && parent->guild_id == draft.guild_id && parent->type == ChannelType::GuildCategory &&
                          draft.type != ChannelType::GuildCategory;
     if (!is_fine) throw Refusal(Code::UnknownChannel);
-    const auto siblings = std::ranges::count_if(there, [&](const ChannelPtr& one) { return one->parent_id == draft.parent_id; });
+    const auto siblings = std::ranges::count_if(cache_.channels(draft.guild_id), [&](const ChannelPtr& one) {
+        return one->parent_id == draft.parent_id && one->id != draft.id;
+    });
     if (static_cast<std::size_t>(siblings) >= kMostChannelsOfCategory) throw Refusal(Code::TooManyChannels);
 }
 
-// What one has not, one can neither give nor take.
-void GuildChannels::require_grantable(const Channel& channel, UserId actor, const Overwrite& overwrite) const {
+// What one has not, one can neither give nor take, nor lift from where it is taken.
+void GuildChannels::require_grantable(const Channel& channel, UserId actor, const Overwrite* before, const Overwrite* after) const {
     const Permissions own = channel.id ? cache_.permissions_in(channel, actor) : cache_.permissions(channel.guild_id, actor);
-    if (!own.has_all(overwrite.allow.with(overwrite.deny))) throw Refusal(Code::MissingPermissions);
+    if (!own.has_all(changed_bits(before, after))) throw Refusal(Code::MissingPermissions);
 }
 
-Task<ChannelPtr> GuildChannels::create(UserId actor, Channel draft) {
+void GuildChannels::require_overwrites(const Channel& before, const Channel& after, UserId actor) const {
+    for_each_difference(before, after, [&](const Overwrite* from, const Overwrite* to) {
+        cache_.require_in(before, actor, Permission::ManageRoles);
+        if (to && to->target == Overwrite::Target::Role && !role_of(before, *to)) throw Refusal(Code::UnknownRole);
+        require_grantable(before, actor, from, to);
+    });
+}
+
+RolePtr GuildChannels::role_of(const Channel& channel, const Overwrite& overwrite) const {
+    return overwrite.target == Overwrite::Target::Role ? cache_.find_role(channel.guild_id, {overwrite.id}) : nullptr;
+}
+
+// ---- Making and removing ----
+
+Task<ChannelPtr> GuildChannels::create(Actor actor, Channel draft) {
     const auto turn = co_await turns_.take(draft.guild_id.value);
     cache_.require_guild(draft.guild_id, actor);
     cache_.require(draft.guild_id, actor, Permission::ManageChannels);
-    require_place(draft);
-    for (const Overwrite& overwrite : draft.overwrites) require_grantable(draft, actor, overwrite);
+    require_room(draft);
+    require_parent(draft);
+    for (const Overwrite& overwrite : draft.overwrites) require_grantable(draft, actor, nullptr, &overwrite);
     for (const ChannelPtr& other : cache_.channels(draft.guild_id)) draft.position = std::max(draft.position, other->position + 1);
     co_return co_await store_.write([&](store::Unit& unit) {
         draft.id = unit.next_id<ChannelId>();
@@ -50,14 +112,18 @@ Task<ChannelPtr> GuildChannels::create(UserId actor, Channel draft) {
         for (const Overwrite& overwrite : draft.overwrites) unit.add(store::guild_channels::put_overwrite(draft.id, overwrite));
         ChannelPtr channel = std::make_shared<const Channel>(std::move(draft));
         unit.tell(ChannelSaved{.channel = channel, .is_new = true});
+        AuditDraft entry(channel->guild_id, AuditAction::ChannelCreate, channel->id.value);
+        note_changes(entry, static_cast<const Channel*>(nullptr), channel.get());
+        entry.log(unit, actor);
         return channel;
     });
 }
 
-Task<ChannelPtr> GuildChannels::erase(UserId actor, ChannelId id) {
+Task<ChannelPtr> GuildChannels::erase(Actor actor, ChannelId id) {
     const auto turn = co_await turns_.take(cache_.require_channel(id, actor)->guild_id.value);
     const ChannelPtr channel = cache_.require_channel(id, actor);
-    cache_.require_in(*channel, actor, Permission::ManageChannels);
+    cache_.require_in(*channel, actor, is_thread(channel->type) ? Permission::ManageThreads : Permission::ManageChannels);
+    const GuildPtr guild = cache_.require_guild(channel->guild_id, actor);
     std::vector<ChannelPtr> orphans;
     for (ChannelPtr& other : cache_.channels(channel->guild_id)) {
         if (other->parent_id == id) orphans.push_back(std::move(other));
@@ -72,38 +138,104 @@ Task<ChannelPtr> GuildChannels::erase(UserId actor, ChannelId id) {
             unit.add(store::guild_channels::update(moved));
             unit.tell(ChannelSaved{.channel = std::make_shared<const Channel>(std::move(moved))});
         }
-        unit.add(store::guild_channels::erase_messages(id));
+        for (db::Statement& statement : store::message_removal::of_channel(id)) unit.add(std::move(statement));
         unit.add(store::guild_channels::erase_threads(id));
         unit.add(store::guild_channels::erase(id));
         unit.tell(ChannelDeleted{.channel = channel});
+        if (Guild changed = without(*guild, id); changed != *guild) {
+            unit.add(store::guilds::update(changed));
+            unit.tell(GuildUpdated{.guild = std::make_shared<const Guild>(std::move(changed))});
+        }
+        const AuditAction action = is_thread(channel->type) ? AuditAction::ThreadDelete : AuditAction::ChannelDelete;
+        AuditDraft entry(channel->guild_id, action, id.value);
+        note_changes(entry, channel.get(), static_cast<const Channel*>(nullptr));
+        entry.log(unit, actor);
     });
     co_return channel;
 }
 
-Task<> GuildChannels::save_overwrite(UserId actor, ChannelId id, Overwrite overwrite) {
-    const auto turn = co_await turns_.take(cache_.require_channel(id, actor)->guild_id.value);
-    Channel channel = *cache_.require_channel(id, actor);
-    if (is_thread(channel.type)) throw Refusal(Code::WrongChannelType);
-    cache_.require_in(channel, actor, Permission::ManageRoles);
-    require_grantable(channel, actor, overwrite);
-    const auto at = std::ranges::find(channel.overwrites, overwrite.id, &Overwrite::id);
-    if (at == channel.overwrites.end()) channel.overwrites.push_back(overwrite);
-    else *at = overwrite;
-    co_await store_.write([&](store::Unit& unit) {
-        unit.add(store::guild_channels::put_overwrite(id, overwrite));
-        unit.tell(ChannelSaved{.channel = std::make_shared<const Channel>(std::move(channel))});
+// ---- Changing ----
+
+void GuildChannels::save_overwrites(store::Unit& unit, const Channel& before, const Channel& after, const Actor& actor) const {
+    for_each_difference(before, after, [&](const Overwrite* from, const Overwrite* to) {
+        unit.add(to ? store::guild_channels::put_overwrite(after.id, *to) : store::guild_channels::erase_overwrite(after.id, from->id));
+        overwrite_entry(after, from, to, role_of(after, to ? *to : *from).get()).log(unit, actor);
     });
 }
 
-Task<> GuildChannels::erase_overwrite(UserId actor, ChannelId id, std::uint64_t target) {
+// Nothing when both are alike.
+void GuildChannels::save(store::Unit& unit, const Channel& before, Channel after, const Actor& actor) const {
+    if (after == before) return;
+    AuditDraft entry(after.guild_id, AuditAction::ChannelUpdate, after.id.value);
+    note_changes(entry, &before, &after);
+    if (entry.has_changes() || after.extras != before.extras) entry.log(unit, actor);
+    save_overwrites(unit, before, after, actor);
+    unit.add(store::guild_channels::update(after));
+    unit.tell(ChannelSaved{.channel = std::make_shared<const Channel>(std::move(after))});
+}
+
+Task<ChannelPtr> GuildChannels::change(Actor actor, ChannelId id, Edit<Channel> edit) {
     const auto turn = co_await turns_.take(cache_.require_channel(id, actor)->guild_id.value);
-    Channel channel = *cache_.require_channel(id, actor);
-    cache_.require_in(channel, actor, Permission::ManageRoles);
-    std::erase_if(channel.overwrites, [&](const Overwrite& one) { return one.id == target; });
+    const ChannelPtr before = cache_.require_channel(id, actor);
+    if (is_thread(before->type)) throw Refusal(Code::WrongChannelType);
+    cache_.require_in(*before, actor, Permission::ManageChannels);
+    Channel after = *before;
+    edit(after);
+    if (after == *before) co_return before;
+    if (after.parent_id != before->parent_id || after.type != before->type) require_parent(after);
+    require_overwrites(*before, after, actor);
+    co_await store_.write([&](store::Unit& unit) { save(unit, *before, after, actor); });
+    co_return std::make_shared<const Channel>(std::move(after));
+}
+
+Task<> GuildChannels::arrange(Actor actor, GuildId guild, std::vector<ChannelPlace> places) {
+    const auto turn = co_await turns_.take(guild.value);
+    cache_.require_guild(guild, actor);
+    cache_.require(guild, actor, Permission::ManageChannels);
+    std::vector<std::pair<ChannelPtr, Channel>> moved;
+    for (const ChannelPlace& place : places) {
+        const ChannelPtr before = cache_.require_channel(place.id, actor);
+        if (before->guild_id != guild || is_thread(before->type)) throw Refusal(Code::UnknownChannel);
+        cache_.require_in(*before, actor, Permission::ManageChannels);
+        Channel after = *before;
+        if (place.position) after.position = *place.position;
+        if (place.parent_id && *place.parent_id != after.parent_id) {
+            after.parent_id = *place.parent_id;
+            require_parent(after);
+        }
+        if (place.takes_overwrites && after.parent_id) after.overwrites = cache_.require_channel(*after.parent_id, actor)->overwrites;
+        require_overwrites(*before, after, actor);
+        moved.emplace_back(before, std::move(after));
+    }
     co_await store_.write([&](store::Unit& unit) {
-        unit.add(store::guild_channels::erase_overwrite(id, target));
-        unit.tell(ChannelSaved{.channel = std::make_shared<const Channel>(std::move(channel))});
+        for (auto& [before, after] : moved) save(unit, *before, std::move(after), actor);
     });
+}
+
+// ---- Overwrites alone ----
+
+Task<> GuildChannels::save_overwrite(Actor actor, ChannelId id, Overwrite overwrite) {
+    const auto turn = co_await turns_.take(cache_.require_channel(id, actor)->guild_id.value);
+    const ChannelPtr before = cache_.require_channel(id, actor);
+    if (is_thread(before->type)) throw Refusal(Code::WrongChannelType);
+    cache_.require_in(*before, actor, Permission::ManageRoles);
+    Channel after = *before;
+    const auto at = std::ranges::find(after.overwrites, overwrite.id, &Overwrite::id);
+    if (at == after.overwrites.end()) after.overwrites.push_back(overwrite);
+    else *at = overwrite;
+    require_overwrites(*before, after, actor);
+    co_await store_.write([&](store::Unit& unit) { save(unit, *before, std::move(after), actor); });
+}
+
+Task<> GuildChannels::erase_overwrite(Actor actor, ChannelId id, std::uint64_t target) {
+    const auto turn = co_await turns_.take(cache_.require_channel(id, actor)->guild_id.value);
+    const ChannelPtr before = cache_.require_channel(id, actor);
+    if (is_thread(before->type)) throw Refusal(Code::WrongChannelType);
+    cache_.require_in(*before, actor, Permission::ManageRoles);
+    Channel after = *before;
+    if (std::erase_if(after.overwrites, [&](const Overwrite& one) { return one.id == target; }) == 0) throw Refusal(Code::UnknownOverwrite);
+    require_overwrites(*before, after, actor);
+    co_await store_.write([&](store::Unit& unit) { save(unit, *before, std::move(after), actor); });
 }
 
 }  // namespace parley::core

@@ -1,8 +1,11 @@
 #include "core/guilds.h"
 
+#include "core/audit_log.h"
+#include "core/removals.h"
 #include "store/guild_channels.h"
 #include "store/guilds.h"
 #include "store/members.h"
+#include "store/message_removal.h"
 #include "store/roles.h"
 
 namespace parley::core {
@@ -31,7 +34,9 @@ GuildCreated found(store::Unit& unit, UserId owner, std::string name, Time now) 
 
 }  // namespace
 
+// In the owner's turn, so that two at once count each other.
 Task<GuildPtr> Guilds::create(UserId owner, std::string name) {
+    const auto turn = co_await turns_.take(owner.value);
     if (cache_.guilds_of(owner).size() >= kMostGuilds) throw Refusal(Code::TooManyGuilds);
     co_return co_await store_.write([&](store::Unit& unit) {
         GuildCreated created = found(unit, owner, std::move(name), clock_.now());
@@ -47,34 +52,45 @@ Task<> Guilds::erase(GuildId guild, UserId actor) {
     GuildDeleted deleted{.guild_id = guild, .members = {}};
     for (const MemberPtr& member : cache_.members(guild)) deleted.members.push_back(member->user_id);
     co_await store_.write([&](store::Unit& unit) {
-        unit.add(store::guilds::erase_messages(guild));
+        for (db::Statement& statement : store::message_removal::of_guild(guild)) unit.add(std::move(statement));
         unit.add(store::guilds::erase(guild));
         unit.tell(std::move(deleted));
     });
 }
 
-Task<> Guilds::remove(GuildId guild, UserId user) {
+Task<> Guilds::remove(GuildId guild, UserId user, Leaving leaving, const Actor& actor) {
     const ProfilePtr profile = co_await directory_.find(user);
     if (!profile) throw Refusal(Code::UnknownUser);
     co_await store_.write([&](store::Unit& unit) {
-        unit.add(store::members::erase(guild, user));
-        unit.tell(MemberRemoved{.guild_id = guild, .profile = profile});
+        remove_member(unit, cache_, guild, profile);
+        if (leaving == Leaving::Kicked) AuditDraft(guild, AuditAction::MemberKick, user.value).log(unit, actor);
+        if (leaving == Leaving::Disconnected) AuditDraft(guild, AuditAction::IntegrationDelete, user.value).log(unit, actor);
     });
 }
 
 Task<> Guilds::leave(GuildId guild, UserId user) {
     const auto turn = co_await turns_.take(guild.value);
     if (cache_.require_guild(guild, user)->owner_id == user) throw Refusal(Code::OnlyOwner);
-    co_await remove(guild, user);
+    co_await remove(guild, user, Leaving::Freely, user);
 }
 
-Task<> Guilds::kick(GuildId guild, UserId actor, UserId target) {
+Task<> Guilds::kick(GuildId guild, Actor actor, UserId target) {
     const auto turn = co_await turns_.take(guild.value);
     cache_.require_guild(guild, actor);
     cache_.require(guild, actor, Permission::KickMembers);
     cache_.require_member(guild, target);
     cache_.require_above(guild, actor, target);
-    co_await remove(guild, target);
+    co_await remove(guild, target, Leaving::Kicked, actor);
+}
+
+Task<> Guilds::disconnect(GuildId guild, Actor actor, UserId bot) {
+    const auto turn = co_await turns_.take(guild.value);
+    cache_.require_guild(guild, actor);
+    cache_.require(guild, actor, Permission::ManageGuild);
+    const ProfilePtr profile = co_await directory_.find(bot);
+    if (!cache_.find_member(guild, bot) || !profile || !profile->is_bot) throw Refusal(Code::UnknownIntegration);
+    cache_.require_above(guild, actor, bot);
+    co_await remove(guild, bot, Leaving::Disconnected, actor);
 }
 
 }  // namespace parley::core

@@ -1,6 +1,7 @@
 // core/guilds.h -- Founding guilds, and coming to and leaving them.
 #pragma once
 #include "base/clock.h"
+#include "core/actor.h"
 #include "core/directory.h"
 #include "core/guild_cache.h"
 #include "core/turns.h"
@@ -26,10 +27,14 @@ public:
     // Refused with UnknownGuild, or with OnlyOwner for the owner, who cannot leave.
     Task<> leave(GuildId guild, UserId user);
     // Refused with MissingPermissions unless the actor may kick members and ranks above.
-    Task<> kick(GuildId guild, UserId actor, UserId target);
+    Task<> kick(GuildId guild, Actor actor, UserId target);
+    // Takes a bot out as an integration. Refused with UnknownIntegration, or with MissingPermissions unless the actor may
+    // manage the guild and ranks above.
+    Task<> disconnect(GuildId guild, Actor actor, UserId bot);
 
 private:
-    Task<> remove(GuildId guild, UserId user);
+    enum class Leaving { Freely, Kicked, Disconnected };
+    Task<> remove(GuildId guild, UserId user, Leaving leaving, const Actor& actor);
 
     store::Store& store_;
     GuildCache& cache_;

@@ -39,6 +39,14 @@ bool Presence::is_online(UserId user) const {
     return connections_.contains(user);
 }
 
+std::vector<UserId> Presence::all_online() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<UserId> users;
+    users.reserve(connections_.size());
+    for (const auto& [user, connections] : connections_) users.push_back(user);
+    return users;
+}
+
 int Presence::count() const {
     const std::lock_guard lock(mutex_);
     return static_cast<int>(connections_.size());

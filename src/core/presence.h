@@ -25,6 +25,7 @@ public:
 
     bool is_online(UserId user) const;
     int count() const;
+    std::vector<UserId> all_online() const;  // as of now, in no order
 
 private:
     bool tell(const Profile& profile, bool is_online, std::size_t here);

@@ -1,6 +1,7 @@
 #include "core/threads.h"
 
 #include "store/guild_channels.h"
+#include "store/message_removal.h"
 #include "store/threads.h"
 
 #include <algorithm>
@@ -163,7 +164,7 @@ Task<ChannelPtr> Threads::erase(UserId actor, ChannelId id) {
     Channel gone = *thread;
     for (const ThreadMember& one : cache_.thread_members(id)) gone.recipients.push_back(one.user_id);
     co_await store_.write([&](store::Unit& unit) {
-        unit.add(store::guild_channels::erase_messages(id));
+        for (db::Statement& statement : store::message_removal::of_channel(id)) unit.add(std::move(statement));
         unit.add(store::guild_channels::erase(id));
         unit.tell(ChannelDeleted{.channel = std::make_shared<const Channel>(std::move(gone))});
     });

@@ -17,6 +17,10 @@ db::Statement by_bot(UserId bot) { return db::Statement("SELECT " COLUMNS " FROM
 db::Statement by_owner(UserId owner) {
     return db::Statement("SELECT " COLUMNS " FROM applications WHERE owner_id = $1 ORDER BY id", owner);
 }
+db::Statement in_guild(GuildId guild) {
+    return db::Statement("SELECT " COLUMNS " FROM applications WHERE bot_id IN (SELECT user_id FROM members WHERE guild_id = $1) "
+                         "ORDER BY id", guild);
+}
 
 #undef COLUMNS
 

@@ -13,6 +13,7 @@ db::Statement insert(const Application& application, std::string_view signing_ke
 db::Statement by_id(ApplicationId id);
 db::Statement by_bot(UserId bot);
 db::Statement by_owner(UserId owner);
+db::Statement in_guild(GuildId guild);  // whose bots are members
 // Everything that its owner may change. Refused with UnknownApplication.
 db::Statement update(const Application& application);
 db::Statement set_bot(ApplicationId id, UserId bot, std::string_view token_digest);

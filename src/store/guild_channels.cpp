@@ -25,11 +25,6 @@ db::Statement erase_threads(ChannelId parent) {
     return db::Statement("DELETE FROM channels WHERE parent_id = $1 AND type IN (10, 11, 12)", parent);
 }
 
-db::Statement erase_messages(ChannelId id) {
-    return db::Statement("DELETE FROM messages WHERE channel_id = $1 OR channel_id IN "
-                         "(SELECT id FROM channels WHERE parent_id = $1 AND type IN (10, 11, 12))", id);
-}
-
 db::Statement put_overwrite(ChannelId channel, const Overwrite& one) {
     return db::Statement("INSERT INTO overwrites (channel_id, target_id, type, allow, deny) VALUES ($1, $2, $3, $4, $5) "
                          "ON CONFLICT (channel_id, target_id) DO UPDATE SET type = $3, allow = $4, deny = $5",

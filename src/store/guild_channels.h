@@ -8,10 +8,9 @@ namespace parley::store::guild_channels {
 // Of a guild's channel, without its overwrites.
 db::Statement insert(const Channel& channel);
 db::Statement update(const Channel& channel);  // refused with UnknownChannel
-// With its threads. Messages do not hang on it: `erase_messages` takes them, of the threads too, before.
+// Messages do not hang on it: message_removal::of_channel takes them, of the threads too, before.
 db::Statement erase(ChannelId id);
 db::Statement erase_threads(ChannelId parent);
-db::Statement erase_messages(ChannelId id);
 
 db::Statement put_overwrite(ChannelId channel, const Overwrite& overwrite);
 db::Statement erase_overwrite(ChannelId channel, std::uint64_t target);

@@ -35,10 +35,6 @@ db::Statement update(const Guild& g) {
 
 db::Statement erase(GuildId id) { return db::Statement("DELETE FROM guilds WHERE id = $1", id).or_refuse(Code::UnknownGuild); }
 
-db::Statement erase_messages(GuildId id) {
-    return db::Statement("DELETE FROM messages WHERE channel_id IN (SELECT id FROM channels WHERE guild_id = $1)", id);
-}
-
 db::Statement all() {
     return db::Statement("SELECT id, name, owner_id, icon, banner, splash, discovery_splash, description, features, "
                          "verification_level, default_message_notifications, explicit_content_filter, mfa_level, nsfw_level, "

@@ -7,9 +7,8 @@ namespace parley::store::guilds {
 
 db::Statement insert(const Guild& guild);
 db::Statement update(const Guild& guild);
-// With all that hangs on it; `erase_messages` first, since messages do not.
+// With all that hangs on it; message_removal::of_guild first, since messages do not.
 db::Statement erase(GuildId id);
-db::Statement erase_messages(GuildId id);
 
 db::Statement all();
 Guild to_guild(const db::Row& row);

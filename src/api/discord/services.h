@@ -3,6 +3,8 @@
 #include "api/services.h"
 #include "core/applications.h"
 #include "core/attachments.h"
+#include "core/audit_log.h"
+#include "core/bans.h"
 #include "core/bot_joining.h"
 #include "core/channel_access.h"
 #include "core/commands.h"
@@ -10,13 +12,17 @@
 #include "core/guild_cache.h"
 #include "core/guild_channels.h"
 #include "core/groups.h"
+#include "core/guild_emojis.h"
+#include "core/guild_settings.h"
 #include "core/guilds.h"
 #include "core/invites.h"
+#include "core/members.h"
 #include "core/message_search.h"
 #include "core/message_views.h"
 #include "core/messages.h"
 #include "core/pins.h"
 #include "core/reactions.h"
+#include "core/pruning.h"
 #include "core/read_states.h"
 #include "core/relationships.h"
 #include "core/roles.h"
@@ -41,6 +47,12 @@ struct Services {
     core::Webhooks& webhooks;
     core::Invites& invites;
     core::BotJoining& bots;
+    core::GuildSettings& guild_settings;
+    core::GuildEmojis& guild_emojis;
+    core::Members& members;
+    core::Bans& bans;
+    core::Pruning& pruning;
+    core::AuditLog& audit_log;
     core::Attachments& attachments;
     core::Images& images;
     core::ChannelAccess& access;

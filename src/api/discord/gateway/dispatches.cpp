@@ -4,6 +4,7 @@
 #include "api/discord/gateway/gateway_socket.h"
 #include "api/discord/gateway/group_dispatches.h"
 #include "api/discord/gateway/message_dispatches.h"
+#include "api/discord/gateway/moderation_dispatches.h"
 #include "api/discord/gateway/reaction_dispatches.h"
 #include "api/discord/gateway/ready.h"
 #include "api/discord/gateway/thread_dispatches.h"

@@ -3,23 +3,42 @@
 #include "api/discord/gateway/ready.h"
 #include "api/discord/wire/member.h"
 #include "api/discord/wire/user.h"
-#include "base/text.h"
+#include "core/members.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace parley::api::discord::gateway {
 namespace {
 
 constexpr int kMostByName = 100;
 
-struct Found {
-    MemberPtr member;
-    ProfilePtr profile;
-};
+constexpr int kPage = 10'000;
+using Found = core::SeenMember;
 
-bool is_named(const Found& one, const std::string& prefix) {
-    const auto begins = [&](const std::string& name) { return folded(name).starts_with(prefix); };
-    return begins(one.profile->username) || begins(one.profile->nickname()) || (one.member->nick && begins(*one.member->nick));
+// A page at a time: one query for thousands of people instead of one each.
+Task<std::vector<Found>> find_all(Services& services, GuildId guild, std::size_t most) {
+    std::vector<Found> found;
+    while (found.size() < most) {
+        const auto limit = static_cast<int>(std::min<std::size_t>(kPage, most - found.size()));
+        const UserId after = found.empty() ? UserId{} : found.back().member->user_id;
+        std::vector<Found> page = co_await services.members.page(guild, after, limit);
+        if (page.empty()) break;
+        std::ranges::move(page, std::back_inserter(found));
+    }
+    co_return found;
+}
+
+// The ids that are no members' go to `missing`.
+Task<std::vector<Found>> find_some(Services& services, GuildId guild, const std::vector<std::uint64_t>& ids, std::vector<std::uint64_t>& missing) {
+    std::vector<Found> found;
+    for (const std::uint64_t id : ids) {
+        MemberPtr member = services.guilds.find_member(guild, UserId{id});
+        ProfilePtr profile = member ? co_await services.common.directory.find(UserId{id}) : nullptr;
+        if (profile) found.push_back({std::move(member), std::move(profile)});
+        else missing.push_back(id);
+    }
+    co_return found;
 }
 
 std::string chunk(Hub& hub, const Session& session, const MembersRequest& request, std::span<const Found> part, std::size_t index,
@@ -55,28 +74,16 @@ Task<> tell_members(Hub* hub, SessionPtr session, MembersRequest request) {
     Services& services = hub->services();
     const GuildId guild{request.guild_id};
     if (!services.guilds.find_member(guild, session->user())) co_return;
-    const std::string prefix = folded(request.query.value_or(""));
-    const bool wants_all = request.user_ids.empty() && prefix.empty() && request.limit == 0;
+    const std::string beginning = request.query.value_or("");
+    const bool wants_all = request.user_ids.empty() && beginning.empty() && request.limit == 0;
     if (wants_all && !session->wants(Intent::GuildMembers)) co_return;
 
-    std::vector<MemberPtr> candidates;
+    const int limit = request.limit > 0 ? request.limit : kMostByName;
     std::vector<std::uint64_t> missing;
-    if (request.user_ids.empty()) candidates = services.guilds.members(guild);
-    for (const std::uint64_t id : request.user_ids) {
-        if (MemberPtr member = services.guilds.find_member(guild, UserId{id})) candidates.push_back(std::move(member));
-        else missing.push_back(id);
-    }
-    std::size_t most = candidates.size();
-    if (request.limit > 0) most = static_cast<std::size_t>(request.limit);
-    else if (!prefix.empty()) most = kMostByName;
     std::vector<Found> found;
-    for (MemberPtr& member : candidates) {
-        if (found.size() == most) break;
-        ProfilePtr profile = services.common.directory.find_cached(member->user_id);
-        if (!profile) profile = co_await services.common.directory.find(member->user_id);
-        Found one{std::move(member), std::move(profile)};
-        if (one.profile && (prefix.empty() || is_named(one, prefix))) found.push_back(std::move(one));
-    }
+    if (!request.user_ids.empty()) found = co_await find_some(services, guild, request.user_ids, missing);
+    else if (!beginning.empty()) found = co_await services.members.search(guild, beginning, limit);
+    else found = co_await find_all(services, guild, wants_all ? SIZE_MAX : static_cast<std::size_t>(limit));
 
     const std::size_t count = std::max<std::size_t>(1, (found.size() + kMembersPerChunk - 1) / kMembersPerChunk);
     for (std::size_t i = 0; i < count; ++i) {

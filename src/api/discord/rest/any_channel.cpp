@@ -18,8 +18,9 @@ Task<net::Response> get(Services& services, Call& call) {
 Task<net::Response> change(Services& services, Call& call) {
     const ChannelPtr channel = co_await services.access.require(call.id<ChannelId>(0), call.user());
     if (channel->type == ChannelType::GroupDm) co_return co_await change_group(services, call);
+    if (channel->type == ChannelType::Dm) throw Refusal(Code::NotOnDirectMessages);
     if (channel->thread) co_return co_await change_thread(services, call);
-    throw Refusal(Code::WrongChannelType);
+    co_return co_await change_guild_channel(services, call);
 }
 
 Task<net::Response> erase(Services& services, Call& call) {

@@ -10,6 +10,7 @@ namespace parley::api::discord::rest {
 
 // guild_channels.cpp
 Task<net::Response> get_guild_channel(Services& services, Call& call);
+Task<net::Response> change_guild_channel(Services& services, Call& call);
 Task<net::Response> erase_guild_channel(Services& services, Call& call);
 // private_channels.cpp
 Task<net::Response> change_group(Services& services, Call& call);

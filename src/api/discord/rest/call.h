@@ -1,6 +1,7 @@
 // api/discord/rest/call.h -- A request whose caller is known, as a resource's function sees it.
 #pragma once
 #include "api/discord/wire/body.h"
+#include "core/actor.h"
 #include "core/sessions.h"
 #include "model/application.h"
 #include "net/request.h"
@@ -23,6 +24,7 @@ struct Call {
     Caller caller;
 
     UserId user() const { return caller.user_id; }
+    core::Actor actor() const { return {caller.user_id, reason()}; }  // who does it, and why
     // The n-th {name} of the pattern, from 0. `id` is refused with InvalidForm when it is no snowflake.
     const std::string& param(std::size_t index) const { return request.params.at(index); }
     template <class SomeId>

@@ -1,4 +1,5 @@
 // The ways into a guild.
+#include "api/discord/rest/counts.h"
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/user.h"
@@ -34,10 +35,7 @@ void write_invite(JsonWriter& json, Services& services, const Invite& invite, co
             json.field("uses", invite.uses).field("max_uses", invite.max_uses).field("max_age", invite.max_age.count());
             json.field("temporary", invite.is_temporary).field("created_at", iso_time(invite.created_at));
         }
-        if (!with_counts) return;
-        int present = 0;
-        for (const MemberPtr& member : services.guilds.members(invite.guild_id)) present += services.common.presence.is_online(member->user_id) ? 1 : 0;
-        json.field("approximate_member_count", services.guilds.member_count(invite.guild_id)).field("approximate_presence_count", present);
+        if (with_counts) write_counts(json, services, invite.guild_id);
     });
 }
 
@@ -57,7 +55,7 @@ Task<net::Response> create(Services& services, Call& call) {
     draft.max_uses = static_cast<int>(body.integer("max_uses", 0, kMostUses).value_or(0));
     draft.is_temporary = body.boolean("temporary").value_or(false);
     body.refuse_faults();
-    co_return co_await answer_invite(services, co_await services.invites.create(call.user(), std::move(draft)), true, false);
+    co_return co_await answer_invite(services, co_await services.invites.create(call.actor(), std::move(draft)), true, false);
 }
 
 Task<net::Response> get(Services& services, Call& call) {
@@ -69,11 +67,10 @@ Task<net::Response> accept(Services& services, Call& call) {
 }
 
 Task<net::Response> erase(Services& services, Call& call) {
-    co_return co_await answer_invite(services, co_await services.invites.erase(call.user(), call.param(0)), false, false);
+    co_return co_await answer_invite(services, co_await services.invites.erase(call.actor(), call.param(0)), false, false);
 }
 
-Task<net::Response> list(Services& services, Call& call) {
-    const std::vector<Invite> invites = co_await services.invites.of_guild(call.user(), call.id<GuildId>(0));
+Task<net::Response> answer_invites(Services& services, std::vector<Invite> invites) {
     std::vector<ProfilePtr> inviters;
     for (const Invite& invite : invites) inviters.push_back(co_await services.common.directory.find(invite.inviter_id));
     JsonWriter answer;
@@ -83,12 +80,21 @@ Task<net::Response> list(Services& services, Call& call) {
     co_return json(answer);
 }
 
+Task<net::Response> list_of_guild(Services& services, Call& call) {
+    co_return co_await answer_invites(services, co_await services.invites.of_guild(call.user(), call.id<GuildId>(0)));
+}
+
+Task<net::Response> list_of_channel(Services& services, Call& call) {
+    co_return co_await answer_invites(services, co_await services.invites.of_channel(call.user(), call.id<ChannelId>(0)));
+}
+
 }  // namespace
 
 void add_invites(net::Router& router, Services& services) {
     using net::Method;
     add(router, services, {Method::Post, "/channels/{channel}/invites", create});
-    add(router, services, {Method::Get, "/guilds/{guild}/invites", list});
+    add(router, services, {Method::Get, "/guilds/{guild}/invites", list_of_guild});
+    add(router, services, {Method::Get, "/channels/{channel}/invites", list_of_channel});
     add(router, services, {Method::Get, "/invites/{code}", get, Access::Anybody});
     add(router, services, {Method::Post, "/invites/{code}", accept, Access::People});
     add(router, services, {Method::Delete, "/invites/{code}", erase});

@@ -53,7 +53,7 @@ Task<net::Response> authorize(Services& services, Call& call) {
     const Permissions permissions = body.permissions("permissions").value_or(Permissions{});
     const bool is_willing = body.boolean("authorize").value_or(true);
     body.refuse_faults();
-    if (is_willing) co_await services.bots.join(call.user(), std::move(application), *guild, permissions);
+    if (is_willing) co_await services.bots.join(call.actor(), std::move(application), *guild, permissions);
     JsonWriter answer;
     answer.object([&] { answer.field("location", web_address(services, call.request) + "/"); });
     co_return json(answer);

@@ -8,12 +8,18 @@ void add_resources(net::Router& router, Services& services) {
     add_command_index(router, services);
     add_command_permissions(router, services);
     add_commands(router, services);
+    add_audit_logs(router, services);
     add_auth(router, services);
+    add_bans(router, services);
     add_discovery(router, services);
+    add_emojis(router, services);
     add_gateway_info(router, services);
     add_guild_channels(router, services);
+    add_guild_info(router, services);
+    add_guild_settings(router, services);
     add_guilds(router, services);
     add_invites(router, services);
+    add_members(router, services);
     add_message_search(router, services);
     add_messages(router, services);
     add_oauth2(router, services);
@@ -21,6 +27,7 @@ void add_resources(net::Router& router, Services& services) {
     add_pins(router, services);
     add_posts(router, services);
     add_reactions(router, services);
+    add_prune(router, services);
     add_relationships(router, services);
     add_roles(router, services);
     add_thread_lists(router, services);

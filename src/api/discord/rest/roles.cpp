@@ -25,7 +25,7 @@ Task<net::Response> get(Services& services, Call& call) {
     co_return json(answer);
 }
 
-constexpr std::size_t kLongestRoleName = 100;  // characters
+constexpr std::size_t kLongestRoleName = 100, kLongestRoleEmoji = 100;  // characters
 
 // Older libraries write `color`, newer ones `colors`.
 void read_colors(wire::Body& body, Role& role) {
@@ -41,34 +41,100 @@ void read_colors(wire::Body& body, Role& role) {
     role.tertiary_color = color_of(*colors, "tertiary_color");
 }
 
+// What is absent stays; null is the default.
+void read_role(wire::Body& body, Role& role) {
+    if (auto name = body.text("name", 0, kLongestRoleName)) role.name = std::move(*name);
+    if (role.name.empty()) role.name = "new role";
+    if (const auto permissions = body.permissions("permissions")) role.permissions = *permissions;
+    read_colors(body, role);
+    if (const auto is_hoisted = body.boolean("hoist")) role.is_hoisted = *is_hoisted;
+    if (const auto is_mentionable = body.boolean("mentionable")) role.is_mentionable = *is_mentionable;
+    if (body.has("unicode_emoji")) role.unicode_emoji = body.text("unicode_emoji", 0, kLongestRoleEmoji);
+}
+
+// The hash of the picture that the body brings; an inner nothing when it removes the old one.
+Task<std::optional<std::optional<std::string>>> store_icon(Services& services, RoleId role, wire::Body& body) {
+    std::optional<std::optional<std::string>> icon;
+    if (body.is_null("icon")) icon.emplace();
+    if (const auto uri = body.text("icon")) icon = (co_await services.images.store({core::ImageKind::RoleIcon, role.value}, *uri, "icon")).hash;
+    co_return icon;
+}
+
+// Its icon is set by a change of the role.
 Task<net::Response> create(Services& services, Call& call) {
     wire::Body body = call.body();
     const auto guild = call.id<GuildId>(0);
-    const RolePtr everyone = services.guilds.find_role(guild, everyone_role(guild));
-    if (!everyone) throw Refusal(Code::UnknownGuild);
-    Role draft{.guild_id = guild, .name = body.text("name", 0, kLongestRoleName).value_or("new role")};
-    draft.permissions = body.permissions("permissions").value_or(everyone->permissions.only(services.guilds.permissions(guild, call.user())));
-    read_colors(body, draft);
-    draft.is_hoisted = body.boolean("hoist").value_or(false);
-    draft.is_mentionable = body.boolean("mentionable").value_or(false);
+    services.guilds.require_guild(guild, call.user());
+    const RolePtr everyone = services.guilds.require_role(guild, everyone_role(guild));
+    Role draft{.guild_id = guild, .name = "new role"};
+    draft.permissions = everyone->permissions.only(services.guilds.permissions(guild, call.user()));
+    read_role(body, draft);
     body.refuse_faults();
     JsonWriter answer;
-    wire::write_role(answer, *co_await services.roles.create(call.user(), std::move(draft)));
+    wire::write_role(answer, *co_await services.roles.create(call.actor(), std::move(draft)));
+    co_return json(answer);
+}
+
+Task<net::Response> change(Services& services, Call& call) {
+    wire::Body body = call.body();
+    const auto guild = call.id<GuildId>(0);
+    const auto id = call.id<RoleId>(1);
+    services.guilds.require_guild(guild, call.user());
+    services.guilds.require(guild, call.user(), Permission::ManageRoles);
+    const RolePtr before = services.guilds.require_role(guild, id);
+    services.guilds.require_above(guild, call.user(), *before);
+    const auto icon = co_await store_icon(services, id, body);
+    const RolePtr after = co_await services.roles.change(call.actor(), guild, id, [&](Role& role) {
+        read_role(body, role);
+        if (icon) role.icon = *icon;
+        body.refuse_faults();
+    });
+    if (before->icon && before->icon != after->icon) co_await services.images.remove({core::ImageKind::RoleIcon, id.value}, *before->icon);
+    JsonWriter answer;
+    wire::write_role(answer, *after);
+    co_return json(answer);
+}
+
+Task<net::Response> arrange(Services& services, Call& call) {
+    std::vector<wire::Body> bodies = wire::Body::parse_list(call.request.body, core::kMostRoles);
+    std::vector<core::RolePlace> places;
+    for (wire::Body& body : bodies) {
+        body.require("id");
+        const auto id = body.id<RoleId>("id").value_or(RoleId{});
+        const auto position = body.integer("position", 0, INT32_MAX);
+        if (position) places.push_back({id, static_cast<int>(*position)});
+    }
+    if (!bodies.empty()) bodies.front().refuse_faults();
+    const std::vector<RolePtr> roles = co_await services.roles.arrange(call.actor(), call.id<GuildId>(0), std::move(places));
+    JsonWriter answer;
+    answer.array([&] {
+        for (const RolePtr& role : roles) wire::write_role(answer, *role);
+    });
+    co_return json(answer);
+}
+
+Task<net::Response> count_members(Services& services, Call& call) {
+    const auto guild = call.id<GuildId>(0);
+    services.guilds.require_guild(guild, call.user());
+    JsonWriter answer;
+    answer.object([&] {
+        for (const auto& [role, count] : services.guilds.role_member_counts(guild)) answer.field(std::to_string(role.value), count);
+    });
     co_return json(answer);
 }
 
 Task<net::Response> erase(Services& services, Call& call) {
-    co_await services.roles.erase(call.user(), call.id<GuildId>(0), call.id<RoleId>(1));
+    co_await services.roles.erase(call.actor(), call.id<GuildId>(0), call.id<RoleId>(1));
     co_return no_content();
 }
 
 Task<net::Response> give(Services& services, Call& call) {
-    co_await services.roles.give(call.user(), call.id<GuildId>(0), call.id<UserId>(1), call.id<RoleId>(2));
+    co_await services.roles.give(call.actor(), call.id<GuildId>(0), call.id<UserId>(1), call.id<RoleId>(2));
     co_return no_content();
 }
 
 Task<net::Response> take(Services& services, Call& call) {
-    co_await services.roles.take(call.user(), call.id<GuildId>(0), call.id<UserId>(1), call.id<RoleId>(2));
+    co_await services.roles.take(call.actor(), call.id<GuildId>(0), call.id<UserId>(1), call.id<RoleId>(2));
     co_return no_content();
 }
 
@@ -78,7 +144,10 @@ void add_roles(net::Router& router, Services& services) {
     using net::Method;
     add(router, services, {Method::Get, "/guilds/{guild}/roles", list});
     add(router, services, {Method::Post, "/guilds/{guild}/roles", create});
+    add(router, services, {Method::Patch, "/guilds/{guild}/roles", arrange});
+    add(router, services, {Method::Get, "/guilds/{guild}/roles/member-counts", count_members});
     add(router, services, {Method::Get, "/guilds/{guild}/roles/{role}", get});
+    add(router, services, {Method::Patch, "/guilds/{guild}/roles/{role}", change, Access::Everyone, core::kImageBodyLimit});
     add(router, services, {Method::Delete, "/guilds/{guild}/roles/{role}", erase});
     add(router, services, {Method::Put, "/guilds/{guild}/members/{user}/roles/{role}", give});
     add(router, services, {Method::Delete, "/guilds/{guild}/members/{user}/roles/{role}", take});

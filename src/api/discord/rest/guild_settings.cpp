@@ -1,0 +1,168 @@
+// Changing what a guild is.
+#include "api/discord/rest/guild_answers.h"
+#include "api/discord/rest/resources.h"
+#include "api/discord/rest/routes.h"
+#include "api/discord/wire/user.h"
+#include "core/guild_settings.h"
+#include "core/guilds.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+
+namespace parley::api::discord::rest {
+namespace {
+
+constexpr std::size_t kLongestDescription = 300;  // characters
+constexpr int kAfkTimeouts[] = {60, 300, 900, 1'800, 3'600};  // seconds
+constexpr std::string_view kCommunity = "COMMUNITY";
+
+// Absent leaves it, null is `otherwise`.
+void read_number(wire::Body& body, const char* name, int most, int& into, int otherwise = 0) {
+    if (body.is_null(name)) into = otherwise;
+    if (const auto number = body.integer(name, 0, most)) into = static_cast<int>(*number);
+}
+
+void read_channel(wire::Body& body, const char* name, std::optional<ChannelId>& into) {
+    if (body.is_null(name)) into.reset();
+    if (const auto id = body.id<ChannelId>(name)) into = id;
+}
+
+void read_rules(wire::Body& body, Guild& guild) {
+    read_number(body, "verification_level", 4, guild.verification_level);
+    read_number(body, "default_message_notifications", 1, guild.default_message_notifications);
+    read_number(body, "explicit_content_filter", 2, guild.explicit_content_filter);
+    read_number(body, "mfa_level", 1, guild.mfa_level);
+    read_number(body, "nsfw_level", 3, guild.nsfw_level);
+    read_number(body, "system_channel_flags", (1 << 9) - 1, guild.system_channel_flags);
+    read_number(body, "afk_timeout", 3'600, guild.afk_timeout_seconds, 300);
+    if (std::ranges::find(kAfkTimeouts, guild.afk_timeout_seconds) == std::end(kAfkTimeouts)) {
+        body.fault("afk_timeout", "BASE_TYPE_CHOICES", "Value must be one of {60, 300, 900, 1800, 3600}.");
+    }
+    if (const auto shows = body.boolean("premium_progress_bar_enabled")) guild.has_boost_progress_bar = *shows;
+}
+
+// Of the features that may be switched, Parley has the one that clients show something for; all others stay as they are.
+void read_features(wire::Body& body, Guild& guild) {
+    const auto* wanted = body.find("features");
+    if (!wanted) return;
+    if (!wanted->is_array()) return body.fault("features", "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType.");
+    const auto is_community = [](const boost::json::value& one) { return one.is_string() && one.get_string() == kCommunity; };
+    boost::json::array features = boost::json::parse(guild.features).as_array();
+    const bool had_it = std::ranges::any_of(features, is_community);
+    const bool wants_it = std::ranges::any_of(wanted->get_array(), is_community);
+    if (wants_it && !had_it) features.emplace_back(kCommunity);
+    if (!wants_it && had_it) features.erase(std::ranges::find_if(features, is_community));
+    guild.features = boost::json::serialize(features);
+    if (!wants_it || had_it) return;
+    for (const char* name : {"rules_channel_id", "public_updates_channel_id"}) {
+        const bool is_set = std::string_view(name).starts_with("rules") ? guild.rules_channel_id.has_value() : guild.public_updates_channel_id.has_value();
+        if (!is_set) body.fault(name, "BASE_TYPE_REQUIRED", "This field is required");
+    }
+}
+
+void read_settings(wire::Body& body, Guild& guild) {
+    if (auto name = body.text("name", core::kShortestGuildName, core::kLongestGuildName)) guild.name = std::move(*name);
+    if (body.has("description")) guild.description = body.text("description", 0, kLongestDescription);
+    if (guild.description && guild.description->empty()) guild.description.reset();
+    if (const auto owner = body.id<UserId>("owner_id")) guild.owner_id = *owner;
+    if (auto locale = body.text("preferred_locale", 2, 16)) guild.preferred_locale = std::move(*locale);
+    read_channel(body, "system_channel_id", guild.system_channel_id);
+    read_channel(body, "rules_channel_id", guild.rules_channel_id);
+    read_channel(body, "public_updates_channel_id", guild.public_updates_channel_id);
+    read_channel(body, "safety_alerts_channel_id", guild.safety_alerts_channel_id);
+    read_channel(body, "afk_channel_id", guild.afk_channel_id);
+    read_rules(body, guild);
+    read_features(body, guild);
+    body.refuse_faults();
+}
+
+// ---- Pictures: stored before the change that names them, and removed behind it ----
+
+struct Picture {
+    const char* field;
+    core::ImageKind kind;
+    std::optional<std::string> Guild::* hash;
+};
+constexpr Picture kPictures[] = {{"icon", core::ImageKind::Icon, &Guild::icon},
+                                 {"banner", core::ImageKind::Banner, &Guild::banner},
+                                 {"splash", core::ImageKind::Splash, &Guild::splash},
+                                 {"discovery_splash", core::ImageKind::DiscoverySplash, &Guild::discovery_splash}};
+
+// What a body asks for: nothing leaves the picture, an inner nothing removes it.
+using Pictures = std::array<std::optional<std::optional<std::string>>, std::size(kPictures)>;
+
+Task<Pictures> store_pictures(Services& services, GuildId guild, wire::Body& body) {
+    Pictures stored;
+    for (std::size_t i = 0; i < stored.size(); ++i) {
+        const Picture& picture = kPictures[i];
+        if (body.is_null(picture.field)) stored[i].emplace();
+        const auto uri = body.text(picture.field);
+        if (uri) stored[i] = (co_await services.images.store({picture.kind, guild.value}, *uri, picture.field)).hash;
+    }
+    body.refuse_faults();
+    co_return stored;
+}
+
+Task<> remove_pictures(Services& services, const Guild& before, const Guild& after) {
+    for (const Picture& picture : kPictures) {
+        const auto& old = before.*picture.hash;
+        if (old && old != after.*picture.hash) co_await services.images.remove({picture.kind, before.id.value}, *old);
+    }
+}
+
+Task<net::Response> change(Services& services, Call& call) {
+    const auto id = call.id<GuildId>(0);
+    wire::Body body = call.body();
+    const GuildPtr before = services.guilds.require_guild(id, call.user());
+    services.guilds.require(id, call.user(), Permission::ManageGuild);
+    const Pictures pictures = co_await store_pictures(services, id, body);
+    const GuildPtr after = co_await services.guild_settings.change(call.actor(), id, [&](Guild& guild) {
+        for (std::size_t i = 0; i < pictures.size(); ++i) {
+            if (pictures[i]) guild.*kPictures[i].hash = *pictures[i];
+        }
+        read_settings(body, guild);
+    });
+    co_await remove_pictures(services, *before, *after);
+    co_return answer_guild(services, *after);
+}
+
+// ---- The widget ----
+
+Task<net::Response> answer_widget(const Guild& guild) {
+    JsonWriter answer;
+    answer.object([&] {
+        answer.field("enabled", guild.is_widget_enabled);
+        wire::id_field(answer, "channel_id", guild.widget_channel_id);
+    });
+    co_return json(answer);
+}
+
+Task<net::Response> get_widget(Services& services, Call& call) {
+    const GuildPtr guild = services.guilds.require_guild(call.id<GuildId>(0), call.user());
+    services.guilds.require(guild->id, call.user(), Permission::ManageGuild);
+    co_return co_await answer_widget(*guild);
+}
+
+Task<net::Response> change_widget(Services& services, Call& call) {
+    wire::Body body = call.body();
+    const GuildPtr guild = co_await services.guild_settings.change(call.actor(), call.id<GuildId>(0), [&](Guild& changed) {
+        if (const auto is_enabled = body.boolean("enabled")) changed.is_widget_enabled = *is_enabled;
+        read_channel(body, "channel_id", changed.widget_channel_id);
+        body.refuse_faults();
+    });
+    co_return co_await answer_widget(*guild);
+}
+
+}  // namespace
+
+void add_guild_settings(net::Router& router, Services& services) {
+    using net::Method;
+    add(router, services, {Method::Patch, "/guilds/{guild}", change, Access::Everyone, core::kImageBodyLimit});
+    add(router, services, {Method::Get, "/guilds/{guild}/widget", get_widget});
+    add(router, services, {Method::Patch, "/guilds/{guild}/widget", change_widget});
+}
+
+}  // namespace parley::api::discord::rest
