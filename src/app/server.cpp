@@ -67,7 +67,7 @@ struct Server::Parts {
           sessions(store, bus, clock, core::Tokens(config.secret_key.empty() ? core::load_key(config.key_file()) : config.secret_key),
                    std::chrono::days(config.token_days)),
           presence(store, bus, config.presence_limit), search(store, bus, config.search_index()), limits(clock, config.account),
-          hubs(loops, bus, services), site{services, config.instance}, router(make_router()),
+          hubs(loops, bus, services), site{services, config.instance, guilds, applications, bots}, router(make_router()),
           server(loops, router, with_spool(config.server, files.incoming())) {}
 
     net::Router make_router();
@@ -148,6 +148,7 @@ net::Router Server::Parts::make_router() {
     api::discord::cdn::add_cdn_routes(made, cdn);
     api::discord::gateway::add_routes(made, discord, gateway);
     api::pages::add_door_routes(made, site);
+    api::pages::add_consent_routes(made, site);
     api::pages::add_settings_routes(made, site);
     api::pages::add_app_routes(made, site);
     api::pages::add_file_routes(made);

@@ -14,6 +14,7 @@ using simple::Fields;
 constexpr const char* kWrong = "That username and password don’t match. Check both and try again.";
 // Tells the sign-in page, once, that an account was just made.
 constexpr const char* kCreatedCookie = "created=1; Path=/sign-in; Max-Age=60; HttpOnly; SameSite=Lax";
+constexpr const char* kNextGone = "next=; Path=/sign-in; Max-Age=0; HttpOnly; SameSite=Lax";
 constexpr const char* kCreatedGone = "created=; Path=/sign-in; Max-Age=0; HttpOnly; SameSite=Lax";
 
 std::string sentence_of(const Refusal& refusal) {
@@ -35,6 +36,12 @@ net::Response with_status(net::Response form, const Refusal& refusal) {
     return form;
 }
 
+// The page that sent somebody here to sign in; no other one is led to.
+std::string next_of(const net::Request& request) {
+    const std::string next = request.cookie("next").value_or("");
+    return next.starts_with("/oauth2/authorize?") ? next : "/";
+}
+
 Task<net::Response> show_sign_in(Site& site, net::Request& request) {
     Data data;
     const bool is_created = request.cookie("created").has_value();
@@ -53,8 +60,10 @@ Task<net::Response> sign_in(Site& site, net::Request& request) {
         const Profile profile = co_await site.services.accounts.check(username, fields.require("password"),
                                                                       simple::tries_of(request));
         const std::string token = co_await site.services.sessions.open(profile, simple::origin_of(request));
-        co_return redirect("/").with("Set-Cookie", simple::cookie_header(token, site.services.sessions.lifetime(),
-                                                                         request.peer.is_secure));
+        net::Response response = redirect(next_of(request)).with("Set-Cookie", simple::cookie_header(token, site.services.sessions.lifetime(),
+                                                                                                     request.peer.is_secure));
+        if (request.cookie("next")) response.headers.add("Set-Cookie", kNextGone);
+        co_return response;
     } catch (const Refusal& refused) {
         refusal = refused;
     }

@@ -2,6 +2,9 @@
 #pragma once
 #include "api/pages/templates.h"
 #include "api/services.h"
+#include "core/applications.h"
+#include "core/bot_joining.h"
+#include "core/guild_cache.h"
 #include "net/router.h"
 
 #include <string>
@@ -11,16 +14,23 @@ namespace parley::api::pages {
 struct Site {
     Services& services;
     std::string instance;  // the name that people see
+    // For the page that adds a bot to a guild.
+    core::GuildCache& guilds;
+    core::Applications& applications;
+    core::BotJoining& bots;
 };
 
 // A page of that template with the headers that every page has: no foreign script, no frames, no cache.
 net::Response page(const Site& site, const net::Request& request, const std::string& name, Data data);
 net::Response redirect(std::string location);
+// `Set-Cookie` that makes signing in lead to that page of ours, for ten minutes. `address` needs no escaping.
+std::string come_back_cookie(const std::string& address);
 
 using Answer = Task<net::Response> (*)(Site&, net::Request&);
 net::Route route(net::Method method, std::string pattern, Answer answer, Site& site);
 
 void add_door_routes(net::Router& router, Site& site);      // door.cpp: sign-in, sign-up, logout
+void add_consent_routes(net::Router& router, Site& site);   // consent.cpp: adding a bot
 void add_settings_routes(net::Router& router, Site& site);  // settings.cpp
 void add_app_routes(net::Router& router, Site& site);       // app.cpp: the chat page, the description of the API
 // Everything that the client's build made, each file a route of its own.
