@@ -104,6 +104,7 @@ void GatewaySocket::run(Payload payload) {
     // Voice is not spoken here, and there are no soundboards: both are taken and nothing follows.
     if (payload.opcode == Opcode::PresenceUpdate) show(payload.data);
     if (payload.opcode == Opcode::RequestGuildMembers) request_members(payload.data);
+    if (payload.opcode == Opcode::LazyGuild) look_at_list(payload.data);
 }
 
 void GatewaySocket::beat(const boost::json::value& data) {
@@ -171,6 +172,12 @@ void GatewaySocket::request_members(const boost::json::value& data) {
     auto request = read_members_request(data);
     if (!request) return close(request.error());
     hub_.loop().spawn("gateway_members", tell_members(&hub_, session_, std::move(*request)));
+}
+
+void GatewaySocket::look_at_list(const boost::json::value& data) {
+    auto request = read_member_list_request(data);
+    if (!request) return close(request.error());
+    if (request->names_channels) hub_.member_lists().look(session_, std::move(*request));
 }
 
 void GatewaySocket::attach(SessionPtr session) {

@@ -54,6 +54,7 @@ private:
     void resume(const boost::json::value& data);
     void show(const boost::json::value& data);
     void request_members(const boost::json::value& data);
+    void look_at_list(const boost::json::value& data);
     static Task<> open_session(Self self, Identify identify);
     static Task<> resume_session(Self self, Resume resume);
     void hold();  // nothing is read until released: a client's messages keep their order

@@ -38,6 +38,7 @@ void Hub::add(GatewaySocket& socket) {
 void Hub::remove(GatewaySocket& socket) { std::erase(sockets_, &socket); }
 
 void Hub::tick(std::chrono::steady_clock::time_point now) {
+    member_lists_.tick();
     if (++ticks_ % kTicksBetweenChecks != 0) return;
     const auto sockets = sockets_;  // closing one may take it off the list
     for (GatewaySocket* socket : sockets) socket->check_silence(now);
@@ -94,6 +95,7 @@ Task<> Hub::bring_in(Hub* hub, SessionPtr session, GuildId guild) {
 }
 
 void Hub::leave_guild(const SessionPtr& session, GuildId guild) {
+    session->member_lists.erase(guild);
     if (session->guilds.erase(guild) > 0) leave_seat(session, guild);
 }
 
@@ -149,7 +151,10 @@ void Hub::unseat(const SessionPtr& session) {
 void Hub::take(const bus::Batch& batch) {
     ++batch_;
     if (on_their_way_ > 0) kept_.push_back(batch);
-    for (const EventPtr& event : *batch) dispatch(*this, *event);
+    for (const EventPtr& event : *batch) {
+        dispatch(*this, *event);
+        if (tick_ != 0) member_lists_.note(*event);
+    }
     std::erase_if(wishes_, [this](Wish& wish) { return grant(wish); });
 }
 

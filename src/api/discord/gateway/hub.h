@@ -6,6 +6,7 @@
 // and the new one tells the session what it had not seen. Every hub counts the same batches alike, so nothing is lost or
 // told twice.
 #pragma once
+#include "api/discord/gateway/member_lists.h"
 #include "api/discord/gateway/session.h"
 #include "api/discord/services.h"
 #include "bus/local_bus.h"
@@ -31,6 +32,7 @@ public:
     net::Loop& loop() { return loop_; }
     Services& services() { return services_; }
     Hubs& hubs() { return hubs_; }
+    MemberLists& member_lists() { return member_lists_; }
     std::string& scratch() { return scratch_; }  // for one packed message
 
     void add(GatewaySocket& socket);
@@ -98,6 +100,7 @@ private:
     int on_their_way_ = 0;
     std::vector<Wish> wishes_;
     std::string scratch_;
+    MemberLists member_lists_{*this};
     int tick_ = 0, ticks_ = 0;
 };
 

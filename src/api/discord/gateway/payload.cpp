@@ -14,6 +14,7 @@ namespace json = boost::json;
 constexpr std::size_t kDeepestJson = 16;
 constexpr std::size_t kMostUsersAsked = 100;
 constexpr std::size_t kLongestNonce = 34;  // with its quotes
+constexpr std::size_t kMostLists = 5, kMostRanges = 5, kMostRows = 200;  // of lists of members
 
 std::optional<std::uint64_t> to_unsigned(const json::value& value) {
     if (const auto* whole = value.if_int64(); whole && *whole >= 0) return static_cast<std::uint64_t>(*whole);
@@ -161,6 +162,28 @@ std::expected<MembersRequest, Close> read_members_request(const json::value& dat
     if (const json::value* wants = find(*object, "presences")) request.wants_presences = wants->is_bool() && wants->get_bool();
     if (const json::value* nonce = find(*object, "nonce")) request.nonce = json::serialize(*nonce);
     if (request.nonce.size() > kLongestNonce) request.nonce.clear();
+    return request;
+}
+
+std::expected<MemberListRequest, Close> read_member_list_request(const json::value& data) {
+    const json::object* object = data.if_object();
+    if (!object) return std::unexpected(Close::DecodeError);
+    MemberListRequest request;
+    if (const json::value* guild = find(*object, "guild_id")) request.guild_id = to_snowflake(*guild).value_or(0);
+    const json::value* channels = find(*object, "channels");
+    if (!channels || !channels->is_object()) return request;
+    request.names_channels = true;
+    for (const auto& [id, ranges] : channels->get_object()) {
+        if (request.parts.size() == kMostLists || !ranges.is_array()) break;
+        MemberListRequest::Part part{to_snowflake(json::value(id)).value_or(0), {}};
+        for (const json::value& range : ranges.get_array()) {
+            const json::array* pair = range.if_array();
+            if (!pair || pair->size() != 2 || part.ranges.size() == kMostRanges) continue;
+            const auto first = to_unsigned((*pair)[0]), last = to_unsigned((*pair)[1]);
+            if (first && last && *first <= *last && *last - *first < kMostRows) part.ranges.push_back({*first, *last});
+        }
+        request.parts.push_back(std::move(part));
+    }
     return request;
 }
 

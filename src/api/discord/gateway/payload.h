@@ -55,4 +55,21 @@ struct MembersRequest {
 };
 std::expected<MembersRequest, Close> read_members_request(const boost::json::value& data);
 
+// Rows of a list of members, from 0, both ends included.
+struct ListRange {
+    std::size_t first = 0, last = 0;
+};
+// Which parts of which channels' lists a person's client looks at.
+struct MemberListRequest {
+    struct Part {
+        std::uint64_t channel_id = 0;
+        std::vector<ListRange> ranges;
+    };
+    std::uint64_t guild_id = 0;
+    std::vector<Part> parts;
+    bool names_channels = false;  // otherwise nothing is said about lists
+};
+// What is no range is passed over: clients send more than is known of this opcode.
+std::expected<MemberListRequest, Close> read_member_list_request(const boost::json::value& data);
+
 }  // namespace parley::api::discord::gateway

@@ -11,11 +11,20 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace parley::api::discord::gateway {
 
 class GatewaySocket;
+
+// A part of a list of members that somebody looks at.
+struct MemberListView {
+    ChannelId channel_id;
+    std::vector<ListRange> ranges;
+    std::string told;  // what was told of it last
+};
 
 struct Session {
     std::string id;
@@ -32,6 +41,7 @@ struct Session {
     Appearance appearance;
 
     std::unordered_set<GuildId> guilds;  // that it was told of
+    std::unordered_map<GuildId, std::vector<MemberListView>> member_lists;  // of a person
     ReplayBuffer replay;
     GatewaySocket* socket = nullptr;     // while it has a connection
     std::chrono::steady_clock::time_point lost_at{};
