@@ -121,12 +121,14 @@ struct Server::Parts {
     core::Threads threads{store, guilds, directory, turns, clock};
     core::ThreadStarts thread_starts{access, threads, channel_messages, directory};
     core::Webhooks webhooks{store, guilds, turns, images};
+    core::Interactions interactions{store, bus, attachments, clock};
+    core::InteractionReplies replies{store, bus, interactions, channel_messages, views, attachments, clock};
     core::ImageConverter converter{files, kOwnProgram};
     api::discord::cdn::Services cdn{files, attachments, converter};
     api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
     api::discord::Services discord{services, guilds, applications, commands, relationships, founding, guild_channels, roles, threads, thread_starts, webhooks, invites, bots,
                                    guild_settings, guild_emojis, members, bans, pruning, audit_log,
-                                   attachments, images, access, views, channel_messages, message_search, read_states, reactions, pins, groups,
+                                   attachments, images, access, views, channel_messages, message_search, read_states, reactions, pins, groups, interactions, replies,
                                    static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
     api::simple::Hubs hubs;
     api::discord::gateway::Hubs gateway{loops, bus, discord};
@@ -201,8 +203,14 @@ void Server::start() {
     parts_->search.start();
     parts_->server.start();
     net::Loop& first = parts_->loops[0];
-    first.post([this, &first] { first.spawn("sweep", parts_->sweep()); });
-    first.post([this, &first] { first.spawn("archive_threads", parts_->archive_threads()); });
+    first.post([this, &first] {
+        first.spawn("sweep", parts_->sweep());
+        first.spawn("archive_threads", parts_->archive_threads());
+        first.add_tick([this, &first](auto) {
+            auto files = parts_->interactions.expire();
+            if (!files.empty()) first.spawn("interaction_files", parts_->interactions.let_go(std::move(files)));
+        });
+    });
     log::info("server.started address={} port={} loops={} data={}", parts_->config.server.address, port(),
               parts_->loops.count(), parts_->config.data);
 }

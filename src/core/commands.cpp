@@ -118,7 +118,10 @@ Task<std::vector<CommandPermissions>> Commands::permissions_in(GuildId guild) {
 }
 
 Task<> Commands::set_permissions(CommandPermissions permissions) {
-    co_await store_.write([&](store::Unit& unit) { unit.add(store::commands::save_permissions(permissions)); });
+    co_await store_.write([&](store::Unit& unit) {
+        unit.add(store::commands::save_permissions(permissions));
+        unit.tell(CommandPermissionsChanged{permissions});
+    });
 }
 
 }  // namespace parley::core

@@ -1,7 +1,9 @@
 // model/event.h -- What happened, told to every loop after it is durable. Events are hints, rows are the truth.
 #pragma once
 #include "model/channel.h"
+#include "model/command.h"
 #include "model/guild.h"
+#include "model/interaction.h"
 #include "model/message.h"
 #include "model/relationship.h"
 #include "model/user.h"
@@ -204,6 +206,30 @@ struct RelationshipEnded {
     Relationship::Type was = Relationship::Type::Friend;
 };
 
+// Of no row: an interaction lives in memory, and so does what is said about it.
+struct InteractionTold {
+    enum class What {
+        Begun,           // to the application; to the one who asked too, but for autocompletion
+        Succeeded,       // to the one who asked, as all below
+        Failed,          // nobody answered in time
+        ModalOpened,
+        ChoicesOffered,  // for autocompletion
+    };
+    InteractionPtr interaction;
+    What what = What::Begun;
+    std::string data;  // JSON: all that the application is told, the modal, or the choices
+};
+// A message that only the one who asked sees: it has no row either.
+struct PrivateMessageTold {
+    enum class What { Created, Updated, Deleted };
+    InteractionPtr interaction;
+    std::shared_ptr<const MessageView> seen;
+    What what = What::Created;
+};
+struct CommandPermissionsChanged {
+    CommandPermissions permissions;
+};
+
 using AnyEvent = std::variant<
     MessageCreated,
     MessageUpdated,
@@ -241,7 +267,10 @@ using AnyEvent = std::variant<
     RelationshipSaved,
     RelationshipEnded,
     InviteCreated,
-    InviteDeleted>;
+    InviteDeleted,
+    InteractionTold,
+    PrivateMessageTold,
+    CommandPermissionsChanged>;
 // A type of its own, so that its name stays short wherever a template mentions it.
 struct Event : AnyEvent {
     using AnyEvent::AnyEvent;

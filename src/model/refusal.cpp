@@ -45,6 +45,7 @@ constexpr Row kRows[] = {
     {Code::UnknownWelcomeScreen, 404, "Unknown Guild Welcome Screen", 10069},
     {Code::UnknownInteraction, 404, "Unknown interaction", 10062},
     {Code::UnknownCommand, 404, "Unknown application command", 10063},
+    {Code::UnknownCommandPermissions, 404, "Unknown application command permissions", 10066},
     {Code::OnlyUsers, 403, "Bots cannot use this endpoint", 20001},
     {Code::OnlyBots, 403, "Only bots can use this endpoint", 20002},
     {Code::OnlyOwner, 403, "Only the owner of this account can perform this action", 20018},

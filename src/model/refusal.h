@@ -41,6 +41,7 @@ enum class Code {
     UnknownWelcomeScreen,
     UnknownInteraction,
     UnknownCommand,
+    UnknownCommandPermissions,
     OnlyUsers,
     OnlyBots,
     OnlyOwner,

@@ -15,6 +15,8 @@
 #include "core/guild_emojis.h"
 #include "core/guild_settings.h"
 #include "core/guilds.h"
+#include "core/interaction_replies.h"
+#include "core/interactions.h"
 #include "core/invites.h"
 #include "core/members.h"
 #include "core/message_search.h"
@@ -63,6 +65,8 @@ struct Services {
     core::Reactions& reactions;
     core::Pins& pins;
     core::Groups& groups;
+    core::Interactions& interactions;
+    core::InteractionReplies& replies;
     std::size_t upload_limit_bytes = 0;  // of the files of one request together
     rest::RateLimits& rate_limits;
     const std::string& instance;  // the name that people see

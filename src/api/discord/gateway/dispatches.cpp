@@ -3,6 +3,7 @@
 #include "api/discord/gateway/audience.h"
 #include "api/discord/gateway/gateway_socket.h"
 #include "api/discord/gateway/group_dispatches.h"
+#include "api/discord/gateway/interaction_dispatches.h"
 #include "api/discord/gateway/message_dispatches.h"
 #include "api/discord/gateway/moderation_dispatches.h"
 #include "api/discord/gateway/reaction_dispatches.h"

@@ -39,13 +39,21 @@ int changed_flags(wire::Body& body, const Application& application, bool is_bot)
     return (application.flags & ~mutable_bits) | (static_cast<int>(*flags) & mutable_bits);
 }
 
+// Interactions come over the gateway alone: an address that nobody would ever ask is refused as one that does not answer.
+void read_endpoint(wire::Body& body, Application& application) {
+    if (!body.has("interactions_endpoint_url")) return;
+    const auto address = body.text("interactions_endpoint_url", 0, 512);
+    if (!address || address->empty()) return application.interactions_endpoint_url.reset();
+    body.fault("interactions_endpoint_url", "APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID", "This server tells interactions over the gateway alone.");
+}
+
 Task<net::Response> change(Services& services, Call& call, Application application) {
     wire::Body body = call.body();
     if (const auto name = body.text("name", 1, core::kLongestApplicationName)) application.name = *name;
     if (body.has("description")) application.description = body.text("description", 0, 400).value_or("");
     if (const auto is_public = body.boolean("bot_public")) application.is_bot_public = *is_public;
     if (const auto requires_grant = body.boolean("bot_require_code_grant")) application.requires_code_grant = *requires_grant;
-    if (body.has("interactions_endpoint_url")) application.interactions_endpoint_url = body.text("interactions_endpoint_url", 0, 512);
+    read_endpoint(body, application);
     application.flags = changed_flags(body, application, call.caller.is_bot);
     body.refuse_faults();
     co_await services.applications.update(application);

@@ -53,7 +53,7 @@ Task<net::Response> get_one(Services& services, Call& call) {
     for (const CommandPermissions& one : co_await said_of(services, require_place(services, call))) {
         if (one.id == id) co_return answer_with(one);
     }
-    throw Refusal(Code::UnknownCommand);
+    throw Refusal(Code::UnknownCommandPermissions);
 }
 
 std::vector<CommandPermission> read_permissions(wire::Body& body) {

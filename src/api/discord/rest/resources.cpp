@@ -18,6 +18,8 @@ void add_resources(net::Router& router, Services& services) {
     add_guild_info(router, services);
     add_guild_settings(router, services);
     add_guilds(router, services);
+    add_interaction_answers(router, services);
+    add_interactions(router, services);
     add_invites(router, services);
     add_members(router, services);
     add_message_search(router, services);

@@ -24,6 +24,8 @@ void add_guild_channels(net::Router& router, Services& services);
 void add_guild_info(net::Router& router, Services& services);
 void add_guild_settings(net::Router& router, Services& services);
 void add_guilds(net::Router& router, Services& services);
+void add_interaction_answers(net::Router& router, Services& services);
+void add_interactions(net::Router& router, Services& services);
 void add_invites(net::Router& router, Services& services);
 void add_members(net::Router& router, Services& services);
 void add_message_search(net::Router& router, Services& services);

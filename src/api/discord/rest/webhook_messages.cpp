@@ -5,6 +5,7 @@
 #include "api/discord/rest/posted_files.h"
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
+#include "api/discord/rest/webhook_paths.h"
 #include "api/discord/wire/message.h"
 #include "api/discord/wire/read_message.h"
 
@@ -119,10 +120,10 @@ void add_webhook_messages(net::Router& router, Services& services) {
         add(router, services, {.method = method, .pattern = "/webhooks/{webhook}/{token}" + std::string(rest), .operation = operation,
                                .access = Access::Anybody, .takes_files = method == Method::Post || method == Method::Patch, .counts_globally = false});
     };
-    by_token(Method::Post, "", execute_webhook);
-    by_token(Method::Get, "/messages/{message}", get_webhook_message);
-    by_token(Method::Patch, "/messages/{message}", edit_webhook_message);
-    by_token(Method::Delete, "/messages/{message}", erase_webhook_message);
+    by_token(Method::Post, "", either<execute_webhook, follow_interaction>);
+    by_token(Method::Get, "/messages/{message}", either<get_webhook_message, get_interaction_message>);
+    by_token(Method::Patch, "/messages/{message}", either<edit_webhook_message, edit_interaction_message>);
+    by_token(Method::Delete, "/messages/{message}", either<erase_webhook_message, erase_interaction_message>);
 }
 
 }  // namespace parley::api::discord::rest
