@@ -153,6 +153,7 @@ net::Router Server::Parts::make_router() {
     api::pages::add_consent_routes(made, site);
     api::pages::add_settings_routes(made, site);
     api::pages::add_app_routes(made, site);
+    api::pages::add_community_routes(made, site);
     api::pages::add_file_routes(made);
     add_operating_routes(made, presence);
     made.set_on_error(api::simple::failed);

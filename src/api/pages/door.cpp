@@ -1,4 +1,5 @@
 // Signing in, signing up, signing out: forms that work without script.
+#include "api/pages/next.h"
 #include "api/pages/site.h"
 #include "api/simple/answers.h"
 #include "api/simple/caller.h"
@@ -27,6 +28,14 @@ std::string sentence_of(const Refusal& refusal) {
     }
 }
 
+// Where they go on to: it travels from form to form as a field, and from page to page as a query.
+void set_next(Data& data, std::string_view next) {
+    const std::string safe = safe_next(next);
+    if (safe.empty()) return;
+    data.set("next", safe);
+    data.set("next_query", "?next=" + safe);
+}
+
 // A refusal is the form again, with what was typed. Only what a program should notice keeps its status.
 net::Response with_status(net::Response form, const Refusal& refusal) {
     const int status = status_of(refusal.code);
@@ -36,7 +45,7 @@ net::Response with_status(net::Response form, const Refusal& refusal) {
     return form;
 }
 
-// The page that sent somebody here to sign in; no other one is led to.
+// The page of consent sends people here with a cookie, since its address is long and holds a query; no other one is led to.
 std::string next_of(const net::Request& request) {
     const std::string next = request.cookie("next").value_or("");
     return next.starts_with("/oauth2/authorize?") ? next : "/";
@@ -46,6 +55,7 @@ Task<net::Response> show_sign_in(Site& site, net::Request& request) {
     Data data;
     const bool is_created = request.cookie("created").has_value();
     if (is_created) data.set("created", true);
+    set_next(data, request.query_value("next").value_or(""));
     net::Response response = page(site, request, "sign-in", std::move(data));
     if (is_created) response.headers.add("Set-Cookie", kCreatedGone);
     co_return response;
@@ -55,13 +65,14 @@ Task<net::Response> sign_in(Site& site, net::Request& request) {
     simple::require_same_site(request);
     Fields fields = Fields::of_form(request);
     const std::string username = fields.require("username");
+    const std::string next = safe_next(fields.find("next").value_or(""));
     std::optional<Refusal> refusal;
     try {
         const Profile profile = co_await site.services.accounts.check(username, fields.require("password"),
                                                                       simple::tries_of(request));
         const std::string token = co_await site.services.sessions.open(profile, simple::origin_of(request));
-        net::Response response = redirect(next_of(request)).with("Set-Cookie", simple::cookie_header(token, site.services.sessions.lifetime(),
-                                                                                                     request.peer.is_secure));
+        net::Response response = redirect(next.empty() ? next_of(request) : next)
+                                     .with("Set-Cookie", simple::cookie_header(token, site.services.sessions.lifetime(), request.peer.is_secure));
         if (request.cookie("next")) response.headers.add("Set-Cookie", kNextGone);
         co_return response;
     } catch (const Refusal& refused) {
@@ -70,10 +81,15 @@ Task<net::Response> sign_in(Site& site, net::Request& request) {
     Data data;
     data.set("username", username);
     data.set("error", sentence_of(*refusal));
+    set_next(data, next);
     co_return with_status(page(site, request, "sign-in", std::move(data)), *refusal);
 }
 
-Task<net::Response> show_sign_up(Site& site, net::Request& request) { co_return page(site, request, "sign-up", Data()); }
+Task<net::Response> show_sign_up(Site& site, net::Request& request) {
+    Data data;
+    set_next(data, request.query_value("next").value_or(""));
+    co_return page(site, request, "sign-up", std::move(data));
+}
 
 Data sign_up_form(const core::Registration& form, const Refusal& refusal) {
     Data data;
@@ -90,14 +106,20 @@ Task<net::Response> sign_up(Site& site, net::Request& request) {
     Fields fields = Fields::of_form(request);
     const core::Registration form{.username = fields.require("username"), .email = fields.require("email"),
                                   .password = fields.require("password")};
+    const std::string next = safe_next(fields.find("next").value_or(""));
     std::optional<Refusal> refusal;
     try {
-        co_await site.services.accounts.register_user(form, simple::tries_of(request));
-        co_return redirect("/sign-in").with("Set-Cookie", kCreatedCookie);
+        const Profile profile = co_await site.services.accounts.register_user(form, simple::tries_of(request));
+        if (next.empty()) co_return redirect("/sign-in").with("Set-Cookie", kCreatedCookie);
+        // Who follows an invite is not asked again for what they have just typed.
+        const std::string token = co_await site.services.sessions.open(profile, simple::origin_of(request));
+        co_return redirect(next).with("Set-Cookie", simple::cookie_header(token, site.services.sessions.lifetime(), request.peer.is_secure));
     } catch (const Refusal& refused) {
         refusal = refused;
     }
-    co_return with_status(page(site, request, "sign-up", sign_up_form(form, *refusal)), *refusal);
+    Data data = sign_up_form(form, *refusal);
+    set_next(data, next);
+    co_return with_status(page(site, request, "sign-up", std::move(data)), *refusal);
 }
 
 Task<net::Response> log_out(Site& site, net::Request& request) {

@@ -33,6 +33,7 @@ void add_door_routes(net::Router& router, Site& site);      // door.cpp: sign-in
 void add_consent_routes(net::Router& router, Site& site);   // consent.cpp: adding a bot
 void add_settings_routes(net::Router& router, Site& site);  // settings.cpp
 void add_app_routes(net::Router& router, Site& site);       // app.cpp: the chat page, the description of the API
+void add_community_routes(net::Router& router, Site& site); // communities.cpp: guilds, their channels, invites
 // Everything that the client's build made, each file a route of its own.
 void add_file_routes(net::Router& router);                  // files.cpp
 

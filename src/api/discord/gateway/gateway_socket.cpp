@@ -43,8 +43,8 @@ Task<SessionPtr> authenticate(Services* services, std::string token) {
 
 }  // namespace
 
-GatewaySocket::GatewaySocket(Hub& hub, Packing packing, std::string address, std::optional<Close> refusal)
-    : hub_(hub), address_(std::move(address)), refusal_(refusal) {
+GatewaySocket::GatewaySocket(Hub& hub, Packing packing, std::string address, std::string page_token, std::optional<Close> refusal)
+    : hub_(hub), address_(std::move(address)), page_token_(std::move(page_token)), refusal_(refusal) {
     if (packing == Packing::Zlib) compressor_ = make_zlib_stream();
     if (packing == Packing::Zstd) compressor_ = make_zstd_stream();
 }
@@ -128,7 +128,7 @@ void GatewaySocket::identify(const boost::json::value& data) {
 
 Task<> GatewaySocket::open_session(Self self, Identify wanted) {
     Hub& hub = self->hub_;
-    const SessionPtr session = co_await authenticate(&hub.services(), std::move(wanted.token));
+    const SessionPtr session = co_await authenticate(&hub.services(), self->token_or_own(std::move(wanted.token)));
     if (!session) co_return self->close(Close::AuthenticationFailed);
     if (session->is_bot && !wanted.intents) co_return self->close(Close::InvalidIntents);
     if (session->is_bot && !may_have(*wanted.intents, session->application_flags)) co_return self->close(Close::DisallowedIntents);
@@ -156,7 +156,7 @@ void GatewaySocket::resume(const boost::json::value& data) {
 }
 
 Task<> GatewaySocket::resume_session(Self self, Resume wanted) {
-    const SessionPtr who = co_await authenticate(&self->hub_.services(), wanted.token);
+    const SessionPtr who = co_await authenticate(&self->hub_.services(), self->token_or_own(wanted.token));
     if (!who) co_return self->close(Close::AuthenticationFailed);
     if (self->is_open()) self->hub_.resume(self, wanted, who->user());
 }

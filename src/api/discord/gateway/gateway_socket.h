@@ -22,8 +22,9 @@ class GatewaySocket final : public net::WebSocketHandler, public std::enable_sha
 public:
     enum class Packing { Plain, Zlib, Zstd };
     // `refusal` closes it right after it opened: a version or an encoding that is not spoken here.
-    // `address` is where the client found the gateway, and is told to come back to.
-    GatewaySocket(Hub& hub, Packing packing, std::string address, std::optional<Close> refusal);
+    // `address` is where the client found the gateway, and is told to come back to. `page_token` is the token of the page
+    // that opened it, or empty: who identifies or resumes without a token is meant to be that page's person.
+    GatewaySocket(Hub& hub, Packing packing, std::string address, std::string page_token, std::optional<Close> refusal);
     ~GatewaySocket() override;
 
     void on_open(net::WebSocket& socket) override;
@@ -57,12 +58,14 @@ private:
     void look_at_list(const boost::json::value& data);
     static Task<> open_session(Self self, Identify identify);
     static Task<> resume_session(Self self, Resume resume);
+    std::string token_or_own(std::string token) const { return token.empty() ? page_token_ : std::move(token); }
     void hold();  // nothing is read until released: a client's messages keep their order
     void send(Opcode opcode, std::string_view data);
     void send(std::string_view head, std::string_view rest);
 
     Hub& hub_;
     std::string address_;
+    std::string page_token_;
     std::optional<Close> refusal_;
     std::unique_ptr<Compressor> compressor_;
     net::WebSocket* socket_ = nullptr;  // between on_open and on_close

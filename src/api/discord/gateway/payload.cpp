@@ -94,9 +94,8 @@ std::expected<Identify, Close> read_identify(const json::value& data) {
     const json::object* object = data.if_object();
     if (!object) return std::unexpected(Close::DecodeError);
     auto token = find_text(*object, "token");
-    if (!token) return std::unexpected(Close::AuthenticationFailed);
     Identify identify;
-    identify.token = without_scheme(std::move(*token));
+    if (token) identify.token = without_scheme(std::move(*token));
     if (!read_intents(*object, identify)) return std::unexpected(Close::InvalidIntents);
     if (!read_shard(*object, identify)) return std::unexpected(Close::InvalidShard);
     if (const auto* value = find(*object, "large_threshold")) {
@@ -115,11 +114,10 @@ std::expected<Resume, Close> read_resume(const json::value& data) {
     const json::object* object = data.if_object();
     if (!object) return std::unexpected(Close::DecodeError);
     auto token = find_text(*object, "token"), session = find_text(*object, "session_id");
-    if (!token) return std::unexpected(Close::AuthenticationFailed);
     const json::value* sequence = find(*object, "seq");
     const auto number = sequence ? to_unsigned(*sequence) : std::optional<std::uint64_t>(0);
     if (!number) return std::unexpected(Close::InvalidSequence);
-    return Resume{without_scheme(std::move(*token)), session.value_or(""), *number};
+    return Resume{token ? without_scheme(std::move(*token)) : std::string(), session.value_or(""), *number};
 }
 
 std::expected<std::optional<std::uint64_t>, Close> read_heartbeat(const json::value& data) {

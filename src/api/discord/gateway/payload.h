@@ -26,7 +26,7 @@ struct Appearance {
 };
 
 struct Identify {
-    std::string token;               // without `Bot `
+    std::string token;               // without `Bot `; empty: the page's own
     std::optional<Intents> intents;  // none: a person's client
     int large_threshold = 50;        // members up to which a guild is told with all of them
     std::uint64_t shard = 0, shards = 1;

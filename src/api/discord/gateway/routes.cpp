@@ -2,6 +2,7 @@
 
 #include "api/discord/gateway/gateway_socket.h"
 #include "api/discord/rest/addresses.h"
+#include "api/simple/caller.h"
 
 namespace parley::api::discord::gateway {
 namespace {
@@ -24,10 +25,16 @@ std::optional<Close> refuse(const net::Request& request) {
     return std::nullopt;
 }
 
+// The session of our own page, whose script never sees its token: a handshake of a page tells its origin, and only ours counts.
+std::string page_token(const net::Request& request) {
+    if (!request.headers.has("Origin") || !simple::is_same_site(request)) return {};
+    return request.cookie(simple::kCookie).value_or("");
+}
+
 Task<net::Response> open(Services* services, Hubs* hubs, net::Request* request) {
     const Packing packing = packing_of(request->query_value("compress")).value_or(Packing::Plain);
     co_return net::Response::upgrade(std::make_shared<GatewaySocket>(
-        hubs->of(*request->loop), packing, rest::gateway_address(*services, *request), refuse(*request)));
+        hubs->of(*request->loop), packing, rest::gateway_address(*services, *request), page_token(*request), refuse(*request)));
 }
 
 }  // namespace

@@ -1,0 +1,13 @@
+// api/pages/next.h -- Where somebody was going when they were asked to sign in or sign up first.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace parley::api::pages {
+
+// The path itself when it is one of our places ("/channels/…", "/invite/…"), else empty: a link must not lead elsewhere.
+std::string safe_next(std::string_view path);
+// "/sign-in" with that path as its `next`.
+std::string with_next(std::string_view page, std::string_view path);
+
+}  // namespace parley::api::pages
