@@ -63,11 +63,12 @@ const scripts = await build({
   entryPoints: [
     { in: "src/main.tsx", out: "app" },
     { in: "src/page.ts", out: "page" },
+    { in: "src/communities.tsx", out: "communities" },
   ],
 });
 // theme.js is not a module: it must run before the first paint.
 const theme = await build({ ...options, format: "iife", entryPoints: ["src/theme.ts"] });
-const styles = await build({ ...options, entryPoints: ["styles/app.css", "styles/page.css"] });
+const styles = await build({ ...options, entryPoints: ["styles/app.css", "styles/communities.css", "styles/page.css"] });
 
 const manifest = {
   ...names(scripts.metafile),

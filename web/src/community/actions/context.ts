@@ -1,0 +1,12 @@
+// The server's two doors, opened once at the start.
+import type { Gateway } from "../api/gateway";
+import type { Routes } from "../api/routes";
+
+type Doors = { routes: Routes; gateway: Gateway };
+let opened: Doors | null = null;
+
+export const openDoors = (doors: Doors): void => void (opened = doors);
+export function doors(): Doors {
+  if (!opened) throw new Error("The doors are not open yet.");
+  return opened;
+}

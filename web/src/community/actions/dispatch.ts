@@ -1,0 +1,131 @@
+// What the gateway tells, carried into the state.
+import { batch } from "@preact/signals";
+import type { ChannelWire, EmojiWire, GuildWire, Id, MemberWire, MessageWire, PresenceWire, ReadyWire, RoleWire, UserWire } from "../api/types";
+import { changeGuild, channels, dropChannel, dropGuild, guilds, saveChannels, saveGuild, toChannel, toGuild, toRole } from "../state/guilds";
+import { dropMember, forgetMembers, saveMembers } from "../state/members";
+import { changeMessage, countReaction, dropMessages, emojiKey, toMessage } from "../state/messages";
+import { forgetPresences, fromUser, me, meet, seePresence } from "../state/people";
+import { known, openChannel } from "../state/place";
+import { noteRead, setRead, takeReads } from "../state/reads";
+import { starts } from "../state/typing";
+import { startOver } from "./load";
+import { receive } from "./receive";
+import { settleRoute } from "./route";
+
+type OfGuild = { guild_id: Id };
+type OfMessage = { channel_id: Id; message_id: Id; user_id: Id; emoji: EmojiWire };
+
+function takeGuild(wire: GuildWire): void {
+  saveGuild(toGuild(wire));
+  saveChannels([...(wire.channels ?? []), ...(wire.threads ?? [])].map((entry) => toChannel(entry, wire.id)));
+  saveMembers(wire.id, wire.members ?? []);
+  for (const entry of wire.presences ?? []) seePresence(entry);
+}
+
+function ready(wire: ReadyWire): void {
+  const again = known.peek();
+  batch(() => {
+    me.value = fromUser(wire.user);
+    meet(wire.user);
+    guilds.value = new Map();
+    channels.value = new Map();
+    forgetMembers();
+    forgetPresences();
+    for (const user of wire.users ?? []) meet(user);
+    for (const guild of wire.guilds) if (!guild.unavailable) takeGuild(guild);
+    saveChannels(wire.private_channels.map((entry) => toChannel(entry)));
+    takeReads(Array.isArray(wire.read_state) ? wire.read_state : (wire.read_state?.entries ?? []));
+    known.value = true;
+  });
+  if (again) void startOver(openChannel.peek());
+}
+
+/** Only what the update names changes; a guild's channels and members come by themselves. */
+function updateGuild(wire: GuildWire): void {
+  const told = toGuild({ ...wire, roles: wire.roles ?? [] });
+  changeGuild(wire.id, (had) => ({ ...had, name: told.name, icon: told.icon, ownerId: told.ownerId, roles: wire.roles ? told.roles : had.roles }));
+}
+
+function saveRole({ guild_id, role }: OfGuild & { role: RoleWire }): void {
+  changeGuild(guild_id, (guild) => ({ ...guild, roles: new Map(guild.roles).set(role.id, toRole(role)) }));
+}
+
+function dropRole({ guild_id, role_id }: OfGuild & { role_id: Id }): void {
+  changeGuild(guild_id, (guild) => ({ ...guild, roles: new Map([...guild.roles].filter(([id]) => id !== role_id)) }));
+}
+
+function countMembers(guildId: Id, by: number): void {
+  changeGuild(guildId, (guild) => ({ ...guild, memberCount: Math.max(0, guild.memberCount + by) }));
+}
+
+function updateMessage(wire: MessageWire): void {
+  if (!wire.author) return;
+  const told = toMessage(wire);
+  changeMessage(told.channelId, told.id, (had) => ({
+    ...told,
+    nonce: had.nonce,
+    answers: told.answers === undefined ? had.answers : told.answers,
+    // An update that comes to all does not know which reactions are mine.
+    reactions: wire.reactions ? told.reactions.map((one) => ({ ...one, mine: had.reactions.find(({ key }) => key === one.key)?.mine ?? one.mine })) : had.reactions,
+  }));
+}
+
+function react({ channel_id, message_id, user_id, emoji }: OfMessage, by: 1 | -1): void {
+  const one = { key: emojiKey(emoji.id, emoji.name), emojiId: emoji.id, name: emoji.name, isAnimated: emoji.animated ?? false };
+  const mine = user_id === me.peek().id;
+  changeMessage(channel_id, message_id, (had) => ({ ...had, reactions: countReaction(had.reactions, one, by, mine) }));
+}
+
+function saveChannel(wire: ChannelWire): void {
+  const told = toChannel(wire);
+  const had = channels.peek().get(told.id);
+  saveChannels([{ ...told, lastMessageId: told.lastMessageId ?? had?.lastMessageId ?? null }]);
+}
+
+function ack({ channel_id, message_id, mention_count, manual }: { channel_id: Id; message_id: Id; mention_count?: number; manual?: boolean }): void {
+  if (manual) setRead(channel_id, message_id, mention_count ?? 0);
+  else noteRead(channel_id, message_id, mention_count ?? 0);
+}
+
+const handlers: Record<string, (data: never) => void> = {
+  READY: ready,
+  GUILD_CREATE: takeGuild,
+  GUILD_UPDATE: updateGuild,
+  GUILD_DELETE: ({ id, unavailable }: { id: Id; unavailable?: boolean }) => unavailable || dropGuild(id),
+  GUILD_ROLE_CREATE: saveRole,
+  GUILD_ROLE_UPDATE: saveRole,
+  GUILD_ROLE_DELETE: dropRole,
+  GUILD_EMOJIS_UPDATE: ({ guild_id, emojis }: OfGuild & { emojis: EmojiWire[] }) =>
+    changeGuild(guild_id, (guild) => ({ ...guild, emojis: toGuild({ id: guild_id, roles: [], emojis }).emojis })),
+  GUILD_MEMBER_ADD: (wire: MemberWire & OfGuild) => (saveMembers(wire.guild_id, [wire]), countMembers(wire.guild_id, 1)),
+  GUILD_MEMBER_UPDATE: (wire: MemberWire & OfGuild) => saveMembers(wire.guild_id, [wire]),
+  GUILD_MEMBER_REMOVE: ({ guild_id, user }: OfGuild & { user: UserWire }) => (dropMember(guild_id, user.id), countMembers(guild_id, -1)),
+  GUILD_MEMBERS_CHUNK: ({ guild_id, members, presences }: OfGuild & { members: MemberWire[]; presences?: PresenceWire[] }) => {
+    saveMembers(guild_id, members);
+    for (const entry of presences ?? []) seePresence(entry);
+  },
+  CHANNEL_CREATE: saveChannel,
+  CHANNEL_UPDATE: saveChannel,
+  CHANNEL_DELETE: ({ id }: { id: Id }) => dropChannel(id),
+  THREAD_CREATE: saveChannel,
+  THREAD_UPDATE: saveChannel,
+  THREAD_DELETE: ({ id }: { id: Id }) => dropChannel(id),
+  MESSAGE_CREATE: receive,
+  MESSAGE_UPDATE: updateMessage,
+  MESSAGE_DELETE: ({ id, channel_id }: { id: Id; channel_id: Id }) => dropMessages(channel_id, [id]),
+  MESSAGE_DELETE_BULK: ({ ids, channel_id }: { ids: Id[]; channel_id: Id }) => dropMessages(channel_id, ids),
+  MESSAGE_REACTION_ADD: (data: OfMessage) => react(data, 1),
+  MESSAGE_REACTION_REMOVE: (data: OfMessage) => react(data, -1),
+  MESSAGE_REACTION_REMOVE_ALL: ({ channel_id, message_id }: OfMessage) => changeMessage(channel_id, message_id, (had) => ({ ...had, reactions: [] })),
+  MESSAGE_ACK: ack,
+  TYPING_START: ({ channel_id, user_id }: { channel_id: Id; user_id: Id }) => user_id === me.peek().id || starts(channel_id, user_id),
+  PRESENCE_UPDATE: seePresence,
+  USER_UPDATE: (user: UserWire) => void meet(user),
+};
+
+export function dispatch(name: string, data: unknown): void {
+  const handler = handlers[name] as ((data: unknown) => void) | undefined;
+  if (!handler) return;
+  batch(() => handler(data));
+  settleRoute();
+}

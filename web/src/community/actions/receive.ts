@@ -1,0 +1,48 @@
+// A message that came live: into its channel, into what is unread, and to whoever has to know at once.
+import { announce } from "../../state/announce";
+import type { MessageWire } from "../api/types";
+import { channels, isDirect, noteLastMessage, type Channel } from "../state/guilds";
+import { memberOf, nameIn, saveMembers } from "../state/members";
+import { arrive, timelineSignal, toMessage, type Message } from "../state/messages";
+import { me } from "../state/people";
+import { atBottom, attentive, divider, openChannel } from "../state/place";
+import { isUnread, noteMention, readUpTo } from "../state/reads";
+import { stops } from "../state/typing";
+import { preview } from "../text/preview";
+import { say } from "../text/words";
+import { arrivedEarly } from "./load";
+import { notify } from "./notify";
+import { settle } from "./send";
+
+/** It calls me: by name, by a role of mine, with everyone, or because it is said to me alone. */
+export function calls(channel: Channel, message: Message): boolean {
+  if (isDirect(channel) || message.mentionEveryone || message.mentions.includes(me.peek().id)) return true;
+  const roles = memberOf(channel.guildId, me.peek().id)?.roles ?? [];
+  return message.mentionRoles.some((id) => roles.includes(id));
+}
+
+/** News in the open channel that nobody is looking at get the line above them. */
+function divide(channel: Channel): void {
+  if (divider.peek()?.channelId === channel.id && isUnread(channel)) return;
+  divider.value = { channelId: channel.id, after: readUpTo(channel) };
+}
+
+export function receive(wire: MessageWire): void {
+  const message = toMessage(wire);
+  const channel = channels.peek().get(message.channelId);
+  if (wire.guild_id && wire.member && !message.isWebhook) saveMembers(wire.guild_id, [{ ...wire.member, user: wire.author }]);
+  stops(message.channelId, message.author.id);
+  arrivedEarly(message);
+  if (message.author.id === me.peek().id) return settle(message);
+  if (!channel) return;
+  const isOpen = openChannel.peek() === channel.id;
+  const isSeen = isOpen && attentive.peek() && atBottom.peek() && timelineSignal(channel.id).peek().loaded;
+  if (isOpen && !isSeen) divide(channel);
+  arrive(message.channelId, message);
+  noteLastMessage(message.channelId, message.id);
+  if (calls(channel, message)) {
+    noteMention(channel);
+    if (!isSeen) notify(channel, message);
+  }
+  if (isOpen) announce(say.talk.said(nameIn(channel.guildId, message.author.id), preview(message.content, channel.guildId)));
+}

@@ -1,0 +1,113 @@
+// Sending: a message is written down with its nonce first and then told to the server, one after the other in a channel, as
+// often as it takes. The nonce makes the server store it once, so telling it again after a loss is safe.
+import { RestError } from "../api/rest";
+import type { MessageWire } from "../api/types";
+import type { Id } from "../api/types";
+import { noteLastMessage } from "../state/guilds";
+import { arrive, toMessage } from "../state/messages";
+import { setReply } from "../state/drafts";
+import { addUnsent, changeUnsent, outbox, removeUnsent, waiting, type Unsent } from "../state/outbox";
+import { noteOwn } from "../state/reads";
+import { say } from "../text/words";
+import { doors } from "./context";
+
+const AGAIN_AFTER = 3_000;
+const TYPING_EVERY = 8_000;
+
+const files = new Map<string, readonly File[]>();
+const busy = new Set<Id>();
+let again: ReturnType<typeof setTimeout> | undefined;
+let lastTyping = { channelId: "", at: 0 };
+
+/** Discord's limit for a nonce is 25 characters. */
+function newNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export function send(channelId: Id, content: string, replyTo: Id | null, attached: readonly File[] = []): void {
+  const nonce = newNonce();
+  if (attached.length > 0) files.set(nonce, attached);
+  const names = attached.length > 0 ? { files: attached.map(({ name }) => name) } : {};
+  addUnsent({ nonce, channelId, content, at: Date.now(), replyTo, failed: null, ...names });
+  setReply(channelId, null);
+  lastTyping = { channelId: "", at: 0 };
+  flush();
+}
+
+export function sendAgain(nonce: string): void {
+  changeUnsent(nonce, { failed: null });
+  flush();
+}
+
+export function discard(nonce: string): void {
+  files.delete(nonce);
+  removeUnsent(nonce);
+}
+
+/** Tells the server what waits: channels beside each other, messages of one channel in their order. */
+export function flush(): void {
+  clearTimeout(again);
+  for (const channelId of new Set(waiting().map((entry) => entry.channelId))) void drain(channelId);
+}
+
+async function drain(channelId: Id): Promise<void> {
+  if (busy.has(channelId)) return;
+  busy.add(channelId);
+  try {
+    for (;;) {
+      const next = waiting().find((entry) => entry.channelId === channelId);
+      if (!next) return;
+      if (!(await tell(next))) return later();
+    }
+  } finally {
+    busy.delete(channelId);
+  }
+}
+
+function later(): void {
+  clearTimeout(again);
+  again = setTimeout(flush, AGAIN_AFTER);
+}
+
+function post(entry: Unsent): Promise<MessageWire> {
+  const attached = files.get(entry.nonce);
+  return attached ? doors().routes.upload(entry.channelId, entry, attached) : doors().routes.say(entry.channelId, entry);
+}
+
+/** False when it should be told again later: the network failed, or the server is not well. */
+async function tell(entry: Unsent): Promise<boolean> {
+  if (entry.files && !files.has(entry.nonce)) {
+    changeUnsent(entry.nonce, { failed: say.talk.filesGone });
+    return true;
+  }
+  try {
+    const stored = toMessage(await post(entry));
+    settle({ ...stored, nonce: entry.nonce });
+    return true;
+  } catch (error) {
+    if (!(error instanceof RestError)) throw error;
+    if (error.status === 0 || error.status >= 500) return false;
+    if (isWaiting(entry.nonce)) changeUnsent(entry.nonce, { failed: error.message || say.talk.noReason });
+    return true;
+  }
+}
+
+const isWaiting = (nonce: string): boolean => outbox.peek().some((entry) => entry.nonce === nonce);
+
+/** It is stored: by the answer, or by the event that may come before it. */
+export function settle(message: ReturnType<typeof toMessage>): void {
+  if (message.nonce !== null) {
+    files.delete(message.nonce);
+    removeUnsent(message.nonce);
+  }
+  arrive(message.channelId, message);
+  noteLastMessage(message.channelId, message.id);
+  noteOwn(message.channelId, message.id);
+}
+
+export function tellTyping(channelId: Id): void {
+  if (lastTyping.channelId === channelId && Date.now() - lastTyping.at < TYPING_EVERY) return;
+  lastTyping = { channelId, at: Date.now() };
+  doors().routes.typing(channelId).catch(() => undefined);
+}

@@ -1,0 +1,112 @@
+// Asks the Discord door. It waits where the server said that a route is used up, tries again after a 429, and makes every
+// refusal a RestError. Status 0 means that the network failed.
+
+export class RestError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Limited = { retry_after?: number; global?: boolean };
+type Failed = { message?: string; code?: number; errors?: unknown };
+type Tools = { fetch: typeof fetch; sleep: (ms: number) => Promise<void>; now: () => number };
+
+const BASE = "/api/v10";
+const MOST_TRIES = 4;
+/** Longer than this nobody waits in front of a page; the refusal is told instead. */
+const LONGEST_WAIT = 15_000;
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** The route that a path belongs to: a limit counts for one channel or guild, whatever is below it. */
+export function routeOf(method: string, path: string): string {
+  const [plain = ""] = path.split("?");
+  const parts = plain.split("/").filter(Boolean);
+  const keep = parts[0] === "channels" || parts[0] === "guilds" ? 2 : 0;
+  return method + " " + parts.map((part, at) => (at >= keep && /^\d+$|^%|[^\x20-\x7e]/.test(part) ? ":" : part)).join("/");
+}
+
+/** The first words of a tree of form errors, which say more than "Invalid Form Body". */
+export function firstFault(errors: unknown): string {
+  if (typeof errors !== "object" || errors === null) return "";
+  const list = (errors as { _errors?: { message?: string }[] })._errors;
+  if (Array.isArray(list)) return list[0]?.message ?? "";
+  for (const inner of Object.values(errors)) {
+    const found = firstFault(inner);
+    if (found) return found;
+  }
+  return "";
+}
+
+export class Rest {
+  /** When a route may be asked again, by the tools' clock. */
+  #closed = new Map<string, number>();
+  #tools: Tools;
+
+  constructor(
+    private readonly onSignedOut: () => void,
+    tools: Partial<Tools> = {},
+  ) {
+    this.#tools = { fetch: (...given) => fetch(...given), sleep: pause, now: Date.now, ...tools };
+  }
+
+  get = <T>(path: string): Promise<T> => this.ask<T>("GET", path);
+  post = <T>(path: string, body: unknown = {}): Promise<T> => this.ask<T>("POST", path, body);
+  put = <T>(path: string, body?: unknown): Promise<T> => this.ask<T>("PUT", path, body);
+  patch = <T>(path: string, body: unknown): Promise<T> => this.ask<T>("PATCH", path, body);
+  delete = <T>(path: string): Promise<T> => this.ask<T>("DELETE", path);
+
+  /** `body` is sent as JSON, or as it is when it is a form with files. */
+  async ask<T>(method: Method, path: string, body?: unknown): Promise<T> {
+    const route = routeOf(method, path);
+    for (let tries = 1; ; tries++) {
+      await this.#wait(route);
+      const answer = await this.#send(method, path, body);
+      this.#note(route, answer);
+      if (answer.ok) return (answer.status === 204 ? null : await answer.json()) as T;
+      const told = (await answer.json().catch(() => ({}))) as Failed & Limited;
+      if (answer.status === 429 && tries < MOST_TRIES && this.#postpone(route, told)) continue;
+      if (answer.status === 401) this.onSignedOut();
+      throw new RestError(answer.status, told.code ?? 0, firstFault(told.errors) || (told.message ?? ""));
+    }
+  }
+
+  async #send(method: Method, path: string, body: unknown): Promise<Response> {
+    const init: RequestInit = { method, credentials: "same-origin" };
+    if (body instanceof FormData) init.body = body;
+    else if (body !== undefined) {
+      init.body = JSON.stringify(body);
+      init.headers = { "Content-Type": "application/json" };
+    }
+    try {
+      return await this.#tools.fetch(BASE + path, init);
+    } catch {
+      throw new RestError(0, 0, "");
+    }
+  }
+
+  async #wait(route: string): Promise<void> {
+    for (const name of [route, "*"]) {
+      const left = (this.#closed.get(name) ?? 0) - this.#tools.now();
+      if (left > 0) await this.#tools.sleep(Math.min(left, LONGEST_WAIT));
+    }
+  }
+
+  #note(route: string, answer: Response): void {
+    if (answer.headers.get("X-RateLimit-Remaining") !== "0") return;
+    const after = Number(answer.headers.get("X-RateLimit-Reset-After"));
+    if (after > 0) this.#closed.set(route, this.#tools.now() + after * 1000);
+  }
+
+  /** False when the wait would be too long to sit through. */
+  #postpone(route: string, { retry_after = 1, global = false }: Limited): boolean {
+    const ms = Math.max(50, retry_after * 1000);
+    this.#closed.set(global ? "*" : route, this.#tools.now() + ms);
+    return ms <= LONGEST_WAIT;
+  }
+}

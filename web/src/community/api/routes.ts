@@ -1,0 +1,47 @@
+// The routes that the page uses, each as a function.
+import type { Rest } from "./rest";
+import type { ChannelWire, GuildWire, Id, InviteWire, MessageWire } from "./types";
+
+export type Routes = ReturnType<typeof makeRoutes>;
+export type Page = { before?: Id; after?: Id; around?: Id; limit?: number };
+export type Said = { content: string; nonce: string; replyTo: Id | null };
+
+const query = (values: Record<string, string | number | undefined>): string => {
+  const pairs = Object.entries(values).filter(([, value]) => value !== undefined);
+  return pairs.length > 0 ? "?" + new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])) : "";
+};
+
+function messageBody({ content, nonce, replyTo }: Said) {
+  const reply = replyTo === null ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+  return { content, nonce, enforce_nonce: true, ...reply };
+}
+
+export function makeRoutes(rest: Rest) {
+  return {
+    messages: (channel: Id, page: Page) => rest.get<MessageWire[]>(`/channels/${channel}/messages${query(page)}`),
+    say: (channel: Id, said: Said) => rest.post<MessageWire>(`/channels/${channel}/messages`, messageBody(said)),
+    upload: (channel: Id, said: Said, files: readonly File[]) => {
+      const form = new FormData();
+      form.append("payload_json", JSON.stringify(messageBody(said)));
+      files.forEach((file, at) => form.append(`files[${at}]`, file, file.name));
+      return rest.post<MessageWire>(`/channels/${channel}/messages`, form);
+    },
+    edit: (channel: Id, message: Id, content: string) =>
+      rest.patch<MessageWire>(`/channels/${channel}/messages/${message}`, { content }),
+    erase: (channel: Id, message: Id) => rest.delete(`/channels/${channel}/messages/${message}`),
+    ack: (channel: Id, message: Id) => rest.post(`/channels/${channel}/messages/${message}/ack`, { token: null }),
+    typing: (channel: Id) => rest.post(`/channels/${channel}/typing`),
+    react: (channel: Id, message: Id, emoji: string) =>
+      rest.put(`/channels/${channel}/messages/${message}/reactions/${encodeURIComponent(emoji)}/@me`),
+    unreact: (channel: Id, message: Id, emoji: string) =>
+      rest.delete(`/channels/${channel}/messages/${message}/reactions/${encodeURIComponent(emoji)}/@me`),
+    createGuild: (name: string) => rest.post<GuildWire>("/guilds", { name }),
+    leaveGuild: (guild: Id) => rest.delete(`/users/@me/guilds/${guild}`),
+    createChannel: (guild: Id, name: string, parent: Id | null, type: number) =>
+      rest.post<ChannelWire>(`/guilds/${guild}/channels`, { name, type, parent_id: parent }),
+    createInvite: (channel: Id) => rest.post<InviteWire>(`/channels/${channel}/invites`, { max_age: 604_800 }),
+    invite: (code: string) => rest.get<InviteWire>(`/invites/${encodeURIComponent(code)}?with_counts=true`),
+    join: (code: string) => rest.post<InviteWire>(`/invites/${encodeURIComponent(code)}`),
+    openDirect: (user: Id) => rest.post<ChannelWire>("/users/@me/channels", { recipient_id: user }),
+  };
+}

@@ -1,0 +1,123 @@
+// What travels over the Discord door, as far as the page reads it. Source: Discord API v10.
+
+export type Id = string;
+
+export type UserWire = { id: Id; username: string; global_name?: string | null; avatar?: string | null; bot?: boolean };
+export type RoleWire = {
+  id: Id;
+  name: string;
+  permissions: string;
+  position: number;
+  color: number;
+  hoist: boolean;
+  mentionable: boolean;
+  managed: boolean;
+};
+export type OverwriteWire = { id: Id; type: 0 | 1; allow: string; deny: string };
+export type ChannelWire = {
+  id: Id;
+  type: number;
+  guild_id?: Id;
+  name?: string | null;
+  position?: number;
+  parent_id?: Id | null;
+  topic?: string | null;
+  permission_overwrites?: OverwriteWire[];
+  last_message_id?: Id | null;
+  rate_limit_per_user?: number;
+  recipients?: UserWire[];
+  nsfw?: boolean;
+  thread_metadata?: { archived: boolean; locked: boolean };
+};
+export type MemberWire = {
+  user?: UserWire;
+  nick?: string | null;
+  roles: Id[];
+  joined_at: string;
+  communication_disabled_until?: string | null;
+};
+export type EmojiWire = { id: Id | null; name: string; animated?: boolean };
+export type ActivityWire = { name: string; type: number; state?: string | null };
+export type PresenceWire = { user: { id: Id }; guild_id?: Id; status: string; activities?: ActivityWire[] };
+export type GuildLook = { id: Id; name: string; icon: string | null; owner_id: Id };
+/** A person's client is told of a guild with its look apart from what fills it. */
+export type GuildWire = {
+  id: Id;
+  unavailable?: boolean;
+  properties?: GuildLook;
+  name?: string;
+  icon?: string | null;
+  owner_id?: Id;
+  roles: RoleWire[];
+  emojis?: EmojiWire[];
+  channels?: ChannelWire[];
+  threads?: ChannelWire[];
+  members?: MemberWire[];
+  presences?: PresenceWire[];
+  member_count?: number;
+  joined_at?: string;
+};
+export type AttachmentWire = {
+  id: Id;
+  filename: string;
+  size: number;
+  url: string;
+  content_type?: string;
+  width?: number | null;
+  height?: number | null;
+  description?: string;
+};
+export type EmbedMedia = { url: string; width?: number; height?: number };
+export type EmbedWire = {
+  title?: string;
+  description?: string;
+  url?: string;
+  color?: number;
+  timestamp?: string;
+  author?: { name: string; url?: string; icon_url?: string };
+  footer?: { text: string; icon_url?: string };
+  image?: EmbedMedia;
+  thumbnail?: EmbedMedia;
+  fields?: { name: string; value: string; inline?: boolean }[];
+};
+export type ReactionWire = { emoji: EmojiWire; count: number; me: boolean };
+export type MessageWire = {
+  id: Id;
+  channel_id: Id;
+  guild_id?: Id;
+  author: UserWire;
+  member?: MemberWire;
+  content: string;
+  timestamp: string;
+  edited_timestamp: string | null;
+  mention_everyone?: boolean;
+  mentions?: UserWire[];
+  mention_roles?: Id[];
+  attachments?: AttachmentWire[];
+  embeds?: EmbedWire[];
+  reactions?: ReactionWire[];
+  nonce?: string | number;
+  pinned?: boolean;
+  type: number;
+  flags?: number;
+  webhook_id?: Id;
+  message_reference?: { message_id?: Id; channel_id?: Id };
+  referenced_message?: MessageWire | null;
+};
+export type ReadEntry = { id: Id; last_message_id?: Id | null; mention_count?: number };
+export type ReadyWire = {
+  user: UserWire;
+  session_id: string;
+  guilds: GuildWire[];
+  private_channels: ChannelWire[];
+  read_state?: { entries: ReadEntry[] } | ReadEntry[];
+  users?: UserWire[];
+};
+export type InviteWire = {
+  code: string;
+  guild: { id: Id; name: string; icon: string | null; description?: string | null };
+  channel: { id: Id; name: string; type: number };
+  inviter?: UserWire;
+  approximate_member_count?: number;
+  approximate_presence_count?: number;
+};

@@ -1,0 +1,150 @@
+// The guilds one is in, their roles and channels, and the direct messages.
+import { computed, signal } from "@preact/signals";
+import type { ChannelWire, GuildWire, Id, OverwriteWire, RoleWire } from "../api/types";
+import { order } from "./ids";
+import { meet } from "./people";
+
+export type Role = {
+  id: Id;
+  name: string;
+  permissions: bigint;
+  position: number;
+  colour: number;
+  isHoisted: boolean;
+  isMentionable: boolean;
+};
+export type Overwrite = { id: Id; isRole: boolean; allow: bigint; deny: bigint };
+export type Channel = {
+  id: Id;
+  type: number;
+  guildId: Id | null;
+  name: string;
+  position: number;
+  parentId: Id | null;
+  topic: string;
+  overwrites: readonly Overwrite[];
+  lastMessageId: Id | null;
+  slowSeconds: number;
+  recipients: readonly Id[];
+};
+export type CustomEmoji = { id: Id; name: string; isAnimated: boolean };
+export type Guild = {
+  id: Id;
+  name: string;
+  icon: string | null;
+  ownerId: Id;
+  roles: ReadonlyMap<Id, Role>;
+  emojis: readonly CustomEmoji[];
+  memberCount: number;
+  joinedAt: number;
+};
+
+/** Source: Discord API v10, "Channel Types". */
+export const ChannelType = { text: 0, direct: 1, voice: 2, group: 3, category: 4, announcement: 5, forum: 15 } as const;
+
+export const guilds = signal<ReadonlyMap<Id, Guild>>(new Map());
+export const channels = signal<ReadonlyMap<Id, Channel>>(new Map());
+
+export const guild = (id: Id | null): Guild | undefined => (id === null ? undefined : guilds.value.get(id));
+export const channel = (id: Id | null): Channel | undefined => (id === null ? undefined : channels.value.get(id));
+export const isDirect = ({ type }: Channel): boolean => type === ChannelType.direct || type === ChannelType.group;
+export const isThread = ({ type }: Channel): boolean => type >= 10 && type <= 12;
+/** One can read and write messages there. */
+export const holdsMessages = ({ type }: Channel): boolean => type !== ChannelType.category && type !== ChannelType.forum;
+
+export function toRole(wire: RoleWire): Role {
+  return {
+    id: wire.id,
+    name: wire.name,
+    permissions: BigInt(wire.permissions),
+    position: wire.position,
+    colour: wire.color,
+    isHoisted: wire.hoist,
+    isMentionable: wire.mentionable,
+  };
+}
+
+const toOverwrite = (wire: OverwriteWire): Overwrite => ({
+  id: wire.id,
+  isRole: wire.type === 0,
+  allow: BigInt(wire.allow),
+  deny: BigInt(wire.deny),
+});
+
+export function toChannel(wire: ChannelWire, guildId: Id | null = wire.guild_id ?? null): Channel {
+  return {
+    id: wire.id,
+    type: wire.type,
+    guildId,
+    name: wire.name ?? "",
+    position: wire.position ?? 0,
+    parentId: wire.parent_id ?? null,
+    topic: wire.topic ?? "",
+    overwrites: (wire.permission_overwrites ?? []).map(toOverwrite),
+    lastMessageId: wire.last_message_id ?? null,
+    slowSeconds: wire.rate_limit_per_user ?? 0,
+    recipients: (wire.recipients ?? []).map(meet),
+  };
+}
+
+const toEmojis = (wire: GuildWire["emojis"]): CustomEmoji[] =>
+  (wire ?? []).flatMap(({ id, name, animated }) => (id ? [{ id, name, isAnimated: animated ?? false }] : []));
+
+export function toGuild(wire: GuildWire): Guild {
+  const look = wire.properties ?? { id: wire.id, name: wire.name ?? "", icon: wire.icon ?? null, owner_id: wire.owner_id ?? "0" };
+  return {
+    id: wire.id,
+    name: look.name,
+    icon: look.icon,
+    ownerId: look.owner_id,
+    roles: new Map(wire.roles.map((role) => [role.id, toRole(role)])),
+    emojis: toEmojis(wire.emojis),
+    memberCount: wire.member_count ?? 0,
+    joinedAt: wire.joined_at ? Date.parse(wire.joined_at) : 0,
+  };
+}
+
+export function saveGuild(made: Guild): void {
+  guilds.value = new Map(guilds.peek()).set(made.id, made);
+}
+
+export function changeGuild(id: Id, how: (guild: Guild) => Guild): void {
+  const found = guilds.peek().get(id);
+  if (found) saveGuild(how(found));
+}
+
+export function dropGuild(id: Id): void {
+  const left = new Map(guilds.peek());
+  left.delete(id);
+  guilds.value = left;
+  channels.value = new Map([...channels.peek()].filter(([, entry]) => entry.guildId !== id));
+}
+
+export function saveChannels(made: readonly Channel[]): void {
+  const all = new Map(channels.peek());
+  for (const entry of made) all.set(entry.id, entry);
+  channels.value = all;
+}
+
+export function dropChannel(id: Id): void {
+  const left = new Map(channels.peek());
+  left.delete(id);
+  channels.value = left;
+}
+
+export function noteLastMessage(channelId: Id, messageId: Id): void {
+  const found = channels.peek().get(channelId);
+  if (!found || (found.lastMessageId !== null && order(found.lastMessageId, messageId) >= 0)) return;
+  saveChannels([{ ...found, lastMessageId: messageId }]);
+}
+
+/** The newest conversation first. */
+export const directs = computed(() =>
+  [...channels.value.values()]
+    .filter(isDirect)
+    .sort((a, b) => order(b.lastMessageId ?? b.id, a.lastMessageId ?? a.id)),
+);
+
+/** In the order they are shown: roles from the highest to the lowest. */
+export const rolesDown = (of: Guild): Role[] =>
+  [...of.roles.values()].sort((a, b) => b.position - a.position || order(a.id, b.id));

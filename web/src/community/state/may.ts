@@ -1,0 +1,21 @@
+// What I may do here, as far as the page knows.
+import type { Id } from "../api/types";
+import { channels, guilds, isThread, type Channel, type Guild } from "./guilds";
+import { memberOf } from "./members";
+import { me } from "./people";
+import { EVERYTHING, inChannel, inGuild, type Who } from "./permissions";
+
+function who(guildId: Id): Who {
+  const member = memberOf(guildId, me.value.id);
+  return { userId: me.value.id, roles: member?.roles ?? [], timeoutUntil: member?.timeoutUntil ?? 0 };
+}
+
+export function permissionsIn(channel: Channel): bigint {
+  const guild = channel.guildId === null ? undefined : guilds.value.get(channel.guildId);
+  if (!guild) return EVERYTHING;
+  const parent = isThread(channel) ? channels.value.get(channel.parentId ?? "") : undefined;
+  return inChannel(guild, channel, who(guild.id), parent);
+}
+
+export const mayIn = (channel: Channel, what: bigint): boolean => (permissionsIn(channel) & what) === what;
+export const mayInGuild = (guild: Guild, what: bigint): boolean => (inGuild(guild, who(guild.id)) & what) === what;

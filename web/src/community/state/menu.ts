@@ -1,0 +1,20 @@
+// The one menu that may be open: where, and what it offers.
+import { signal } from "@preact/signals";
+import type { IconNode } from "lucide";
+
+export type MenuItem = { name: string; icon: IconNode; run: () => void; isBad?: boolean };
+export type Menu = { x: number; y: number; label: string; items: MenuItem[]; opener: HTMLElement | null };
+
+export const menu = signal<Menu | null>(null);
+
+/** Below an element, or where the pointer is; the keyboard's menu key has no place of its own. */
+export function openMenu(event: MouseEvent, label: string, items: MenuItem[]): void {
+  event.preventDefault();
+  const opener = event.currentTarget as HTMLElement;
+  const box = opener.getBoundingClientRect();
+  const isPointed = event.type === "contextmenu" && (event.clientX > 0 || event.clientY > 0);
+  const [x, y] = isPointed ? [event.clientX, event.clientY] : [box.left, box.bottom + 4];
+  menu.value = { x, y, label, items, opener };
+}
+
+export const closeMenu = (): void => void (menu.value = null);

@@ -1,0 +1,160 @@
+// The window: binder, list, conversation, members; what floats above all of them.
+import { MessageCircle, User, Users, X } from "lucide";
+import { useEffect } from "preact/hooks";
+import { Icon } from "../../view/icon";
+import { narrow } from "../../view/media";
+import { EmojiPicker } from "../../view/emoji-picker";
+import { announcement } from "../../state/announce";
+import { closeNotice, notices } from "../../state/notices";
+import { addressOf } from "../actions/route";
+import { guilds } from "../state/guilds";
+import { currentChannel, DIRECTS, drawer, known, lastChannelIn, membersShown, openGuild, openPlace } from "../state/place";
+import { picking } from "../state/picking";
+import { newsOf } from "../state/reads";
+import { say } from "../text/words";
+import { ChannelList } from "./channel-list";
+import { Count } from "./count";
+import { Dialogs } from "./dialogs";
+import { DirectList } from "./direct-list";
+import { PlaceLink } from "./link";
+import { Me } from "./me";
+import { Members } from "./members";
+import { MenuLayer } from "./menu";
+import { hasRail, Rail } from "./rail";
+import { Talk } from "./talk";
+import { wide } from "./widths";
+
+function Side() {
+  const guild = openGuild.value;
+  const Place = narrow.value && !currentChannel.value ? "main" : "aside";
+  const label = guild ? guild.name : say.places.chats;
+  return (
+    <Place class="side" aria-label={label}>
+      {guild ? <ChannelList guild={guild} /> : openPlace.value === DIRECTS ? <DirectList /> : <Waiting />}
+    </Place>
+  );
+}
+
+/** The guild of the address is not told yet. */
+function Waiting() {
+  return (
+    <>
+      <header class="head">{!known.value && <span class="bone name" />}</header>
+      <div class="scroll" />
+      <Me />
+    </>
+  );
+}
+
+const lastGuild = (): string | undefined => [...guilds.value.keys()].find((id) => lastChannelIn(id)) ?? [...guilds.value.keys()][0];
+
+/** On a phone, instead of the rail: one place at a time. */
+function Tabs() {
+  const inGuild = openPlace.value !== DIRECTS;
+  const guild = inGuild ? openPlace.value : lastGuild();
+  const calls = [...guilds.value.keys()].reduce((sum, id) => sum + newsOf(id).mentions, 0);
+  return (
+    <nav class="tabs" aria-label={say.places.places}>
+      <PlaceLink href={addressOf(DIRECTS)} aria-current={inGuild ? undefined : "page"}>
+        <Icon of={MessageCircle} />
+        {say.places.chats}
+        <Count of={newsOf(DIRECTS).mentions} />
+      </PlaceLink>
+      <PlaceLink href={guild ? addressOf(guild) : addressOf(DIRECTS)} aria-current={inGuild ? "page" : undefined}>
+        <Icon of={Users} />
+        {say.places.guilds}
+        <Count of={calls} />
+      </PlaceLink>
+      <a href="/settings">
+        <Icon of={User} />
+        {say.places.you}
+      </a>
+    </nav>
+  );
+}
+
+function Drawer() {
+  const guild = openGuild.value;
+  useEffect(() => {
+    const close = (event: KeyboardEvent): void => {
+      if (event.key === "Escape") drawer.value = false;
+    };
+    addEventListener("keydown", close);
+    return () => removeEventListener("keydown", close);
+  }, []);
+  if (!guild) return null;
+  return (
+    <>
+      <div class="scrim" onClick={() => (drawer.value = false)} />
+      <div class="drawer">
+        <Members guild={guild} />
+        <button type="button" class="ib corner" aria-label={say.close} onClick={() => (drawer.value = false)}>
+          <Icon of={X} />
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Picker() {
+  const open = picking.value;
+  if (!open) return null;
+  const close = (): void => {
+    picking.value = null;
+    if (open.opener.isConnected) open.opener.focus();
+  };
+  const box = open.opener.getBoundingClientRect();
+  const up = box.top > innerHeight / 2;
+  const place = up ? { bottom: `${innerHeight - box.top + 6}px` } : { top: `${box.bottom + 6}px` };
+  return (
+    <div class="picker-place" style={{ ...place, right: `${Math.max(8, Math.min(innerWidth - box.right, innerWidth - 352))}px` }}>
+      <EmojiPicker onPick={open.onPick} onClose={close} />
+    </div>
+  );
+}
+
+function Toasts() {
+  return (
+    <section class="toasts" aria-live="polite" aria-label={say.notices}>
+      {notices.value.map(({ id, text, bad }) => (
+        <div key={id} class={bad ? "toast bad" : "toast"}>
+          <span class="grow">{text}</span>
+          <button type="button" class="ib" aria-label={say.close} title={say.close} onClick={() => closeNotice(id)}>
+            <Icon of={X} size="s" />
+          </button>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+export function App() {
+  const guild = openGuild.value;
+  const hasMembers = guild !== undefined && currentChannel.value !== undefined && membersShown.value && wide.value;
+  const names = [
+    "app community",
+    hasRail() ? "" : "no-rail",
+    openPlace.value === DIRECTS ? "chats" : "guild",
+    currentChannel.value ? "at-talk" : "at-list",
+    hasMembers ? "" : "no-members",
+  ];
+  return (
+    <>
+      <div class={names.join(" ")}>
+        {hasRail() && <Rail />}
+        <Side />
+        <Talk />
+        {hasMembers && <Members guild={guild} />}
+        {narrow.value && !currentChannel.value && <Tabs />}
+      </div>
+      {drawer.value && !wide.value && <Drawer />}
+      <Picker />
+      <MenuLayer />
+      <Dialogs />
+      <Toasts />
+      <div class="hidden" role="status" aria-live="polite" data-announcer>
+        {announcement.value}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+// A person's picture, or one initial on the pigment of their id; a picture that does not load gives way to the initial.
+import { useState } from "preact/hooks";
+import type { Id } from "../api/types";
+import { pigmentOf } from "../state/ids";
+import { me, person, plainName, presence, type Person, type Status } from "../state/people";
+import { link } from "../state/place";
+
+type Size = "xs" | "s" | "m" | "l" | "xl";
+type Props = { of: Person; size?: Size; presence?: boolean };
+
+const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+export function initialOf(name: string): string {
+  const [first] = letters.segment(name.trim());
+  return (first?.segment ?? "?").toUpperCase();
+}
+
+const DOTS: Record<Status, string> = { online: "dot", idle: "dot idle", dnd: "dot busy", offline: "dot off" };
+
+/** I am here exactly while the connection is. */
+export const statusOf = (id: Id): Status =>
+  id === me.value.id && link.value === "ready" ? (presence(id).status === "offline" ? "online" : presence(id).status) : presence(id).status;
+
+export function Avatar({ of, size = "m", presence: shows = false }: Props) {
+  const [broken, setBroken] = useState<string | null>(null);
+  const url = of.avatar === null ? null : `/avatars/${of.id}/${of.avatar}.webp?size=80`;
+  return (
+    <span class={`av ${size === "m" ? "" : size} p${pigmentOf(of.id)}`} aria-hidden="true">
+      {url && url !== broken ? (
+        <img src={url} alt="" loading="lazy" decoding="async" onError={() => setBroken(url)} />
+      ) : (
+        initialOf(plainName(of))
+      )}
+      {shows && <span class={DOTS[statusOf(of.id)]} />}
+    </span>
+  );
+}
+
+export const AvatarOf = ({ id, ...rest }: { id: Id; size?: Size; presence?: boolean }) => <Avatar of={person(id)} {...rest} />;

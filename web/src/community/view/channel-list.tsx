@@ -1,0 +1,132 @@
+// The channels of the open guild, category by category.
+import { ChevronDown, Copy, LogOut, Plus, UserPlus } from "lucide";
+import { useRef } from "preact/hooks";
+import { Icon } from "../../view/icon";
+import { rove } from "../../view/rove";
+import { copyText } from "../../view/clipboard";
+import { notice } from "../../state/notices";
+import { addressOf } from "../actions/route";
+import { channelTree, firstChannel, type Branch } from "../state/channel-tree";
+import { channels, isThread, type Channel, type Guild } from "../state/guilds";
+import { openMenu, type MenuItem } from "../state/menu";
+import { me } from "../state/people";
+import { Permission } from "../state/permissions";
+import { dialog, folded, openChannel, toggleFolded } from "../state/place";
+import { isUnread, mentionsIn } from "../state/reads";
+import { mayIn, mayInGuild } from "../state/may";
+import { say } from "../text/words";
+import { channelIcon } from "./channel-icon";
+import { Count } from "./count";
+import { PlaceLink } from "./link";
+import { Me } from "./me";
+
+function guildItems(guild: Guild): MenuItem[] {
+  const first = openChannel.peek() ?? firstChannel(channelTree(channels.peek().values(), guild.id))?.id;
+  const items: MenuItem[] = [];
+  if (first && mayInGuild(guild, Permission.createInvite))
+    items.push({ name: say.guild.invite, icon: UserPlus, run: () => (dialog.value = { kind: "invite", channelId: first }) });
+  if (mayInGuild(guild, Permission.manageChannels))
+    items.push({ name: say.guild.addChannel, icon: Plus, run: () => (dialog.value = { kind: "add-channel", guildId: guild.id, parentId: null }) });
+  items.push({ name: say.guild.copyId, icon: Copy, run: () => void copyText(guild.id).then(() => notice(say.talk.copied)) });
+  if (guild.ownerId !== me.peek().id)
+    items.push({ name: say.guild.leave, icon: LogOut, isBad: true, run: () => (dialog.value = { kind: "leave", guildId: guild.id }) });
+  return items;
+}
+
+export function ChannelRow({ channel, isStop }: { channel: Channel; isStop: boolean }) {
+  const isOpen = openChannel.value === channel.id;
+  const unread = !isOpen && isUnread(channel);
+  return (
+    <PlaceLink
+      class={`row ${unread ? "unread" : ""} ${isThread(channel) ? "thread" : ""}`}
+      href={addressOf(channel.guildId ?? "@me", channel.id)}
+      title={channel.name}
+      data-channel={channel.id}
+      tabIndex={isStop ? 0 : -1}
+      aria-current={isOpen ? "page" : undefined}
+    >
+      <Icon of={channelIcon(channel)} />
+      <span class="cut">{channel.name}</span>
+      {unread && mentionsIn(channel.id) === 0 && <span class="hidden">{say.count.unread}</span>}
+      {unread && <Count of={mentionsIn(channel.id)} />}
+    </PlaceLink>
+  );
+}
+
+const threadsOf = (parent: Channel): Channel[] => [...channels.value.values()].filter((entry) => isThread(entry) && entry.parentId === parent.id);
+
+function Rows({ of, stop }: { of: readonly Channel[]; stop: string | undefined }) {
+  return (
+    <ul>
+      {of.map((channel) => (
+        <li key={channel.id}>
+          <ChannelRow channel={channel} isStop={channel.id === stop} />
+          {threadsOf(channel).map((thread) => (
+            <ChannelRow key={thread.id} channel={thread} isStop={false} />
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A folded category still shows the open channel and what is unread. */
+function Category({ guild, branch, stop }: { guild: Guild; branch: Branch; stop: string | undefined }) {
+  const { category, channels: all } = branch;
+  if (!category) return <Rows of={all} stop={stop} />;
+  const isFolded = folded.value.has(category.id);
+  const shown = isFolded ? all.filter((entry) => entry.id === openChannel.value || isUnread(entry)) : all;
+  return (
+    <section aria-label={category.name}>
+      <h3 class="sect">
+        <button type="button" class="fold" aria-expanded={!isFolded} onClick={() => toggleFolded(category.id)}>
+          <span class="cut">{category.name}</span>
+          <Icon of={ChevronDown} size="xs" />
+        </button>
+        {mayInGuild(guild, Permission.manageChannels) && (
+          <button
+            type="button"
+            class="ib tiny"
+            aria-label={say.guild.addChannel}
+            title={say.guild.addChannel}
+            onClick={() => (dialog.value = { kind: "add-channel", guildId: guild.id, parentId: category.id })}
+          >
+            <Icon of={Plus} size="xs" />
+          </button>
+        )}
+      </h3>
+      <Rows of={shown} stop={stop} />
+    </section>
+  );
+}
+
+export function ChannelList({ guild }: { guild: Guild }) {
+  const list = useRef<HTMLElement>(null);
+  const tree = channelTree([...channels.value.values()].filter((entry) => mayIn(entry, Permission.viewChannel)), guild.id);
+  const first = tree.flatMap((branch) => branch.channels)[0]?.id;
+  const stop = openChannel.value ?? first;
+  return (
+    <>
+      <header class="head">
+        <h2 class="cut" title={guild.name}>
+          {guild.name}
+        </h2>
+        <span class="grow" />
+        <button type="button" class="ib" aria-label={say.guild.menu} title={say.guild.menu} aria-haspopup="menu" onClick={(event) => openMenu(event, say.guild.menu, guildItems(guild))}>
+          <Icon of={ChevronDown} />
+        </button>
+      </header>
+      <nav class="scroll" aria-label={say.places.channels} ref={list} onKeyDown={(event) => rove(event, list.current, "a.row")}>
+        {tree.map((branch) => (
+          <Category key={branch.category?.id ?? ""} guild={guild} branch={branch} stop={stop} />
+        ))}
+        {!first && (
+          <p class="none-yet">
+            {say.guild.empty} {say.guild.emptyHow}
+          </p>
+        )}
+      </nav>
+      <Me />
+    </>
+  );
+}

@@ -1,0 +1,335 @@
+// The dialogs, each a question with a verb to answer it.
+import { Check, Copy, MessageCircle, X } from "lucide";
+import { useEffect, useState } from "preact/hooks";
+import { copyText } from "../../view/clipboard";
+import { Icon } from "../../view/icon";
+import { codeIn, erase, join, leaveGuild, openDirect } from "../actions/act";
+import { doors } from "../actions/context";
+import { reasonOf } from "../actions/refusals";
+import { addressOf, go } from "../actions/route";
+import type { Id } from "../api/types";
+import { channel, guild, guilds, saveChannels, saveGuild, toChannel, toGuild, ChannelType } from "../state/guilds";
+import { memberOf, nameIn } from "../state/members";
+import { me, person, presence } from "../state/people";
+import { closeDialog, dialog, DIRECTS } from "../state/place";
+import { findMessage } from "../state/messages";
+import { preview } from "../text/preview";
+import { say } from "../text/words";
+import { Avatar, statusOf } from "./avatar";
+import { Modal } from "./modal";
+import { Switcher } from "./switcher";
+
+export function Dialogs() {
+  const open = dialog.value;
+  switch (open?.kind) {
+    case "switcher":
+      return <Switcher />;
+    case "add-guild":
+      return <AddGuild />;
+    case "invite":
+      return <Invite channelId={open.channelId} />;
+    case "add-channel":
+      return <AddChannel guildId={open.guildId} parentId={open.parentId} />;
+    case "delete":
+      return <Delete channelId={open.channelId} id={open.id} />;
+    case "leave":
+      return <Leave guildId={open.guildId} />;
+    case "person":
+      return <PersonCard guildId={open.guildId} userId={open.userId} />;
+    case "picture":
+      return <Lightbox url={open.url} name={open.name} width={open.width} height={open.height} />;
+    case "keys":
+      return <Keys />;
+    default:
+      return null;
+  }
+}
+
+type FieldProps = { id: string; label: string; hint: string; error: string; value: string; onInput: (text: string) => void; autofocus?: boolean };
+
+function Field({ id, label, hint, error, value, onInput, autofocus = false }: FieldProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        class="input"
+        id={id}
+        type="text"
+        value={value}
+        autofocus={autofocus}
+        autocomplete="off"
+        aria-invalid={error !== ""}
+        aria-describedby={id + "-say"}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <span class={error ? "error" : "hint"} id={id + "-say"} role={error ? "alert" : undefined}>
+        {error || hint}
+      </span>
+    </div>
+  );
+}
+
+function AddGuild() {
+  const [name, setName] = useState("");
+  const [link, setLink] = useState("");
+  const [nameError, setNameError] = useState("");
+  const [linkError, setLinkError] = useState("");
+  const [busy, setBusy] = useState(false);
+  const create = async (): Promise<void> => {
+    if (name.trim() === "") return setNameError(say.add.needsName);
+    setBusy(true);
+    try {
+      const made = await doors().routes.createGuild(name.trim());
+      if (!guilds.peek().has(made.id)) saveGuild(toGuild(made));
+      closeDialog();
+      go(addressOf(made.id));
+    } catch (error) {
+      setNameError(reasonOf(error));
+      setBusy(false);
+    }
+  };
+  const follow = async (): Promise<void> => {
+    const code = codeIn(link);
+    if (!code) return setLinkError(say.add.badLink);
+    setBusy(true);
+    const done = await join(code);
+    setBusy(false);
+    if ("refusal" in done) return setLinkError(done.refusal);
+    closeDialog();
+    go(addressOf(done.guildId, done.channelId));
+  };
+  return (
+    <Modal label={say.add.title}>
+      <h2>{say.add.title}</h2>
+      <p>{say.add.text}</p>
+      <form onSubmit={(event) => (event.preventDefault(), void create())}>
+        <Field id="guild-name" label={say.add.name} hint={say.add.nameHint} error={nameError} value={name} onInput={(text) => (setName(text), setNameError(""))} autofocus />
+        <button type="submit" class="btn primary wide" disabled={busy}>
+          {say.add.create}
+        </button>
+      </form>
+      <div class="or">{say.add.or}</div>
+      <form onSubmit={(event) => (event.preventDefault(), void follow())}>
+        <Field id="guild-link" label={say.add.link} hint={say.add.linkHint} error={linkError} value={link} onInput={(text) => (setLink(text), setLinkError(""))} />
+        <button type="submit" class="btn plain wide" disabled={busy}>
+          {say.add.join}
+        </button>
+      </form>
+      <CloseCorner />
+    </Modal>
+  );
+}
+
+function CloseCorner() {
+  return (
+    <button type="button" class="ib corner" aria-label={say.close} title={say.close} onClick={closeDialog}>
+      <Icon of={X} />
+    </button>
+  );
+}
+
+function Invite({ channelId }: { channelId: Id }) {
+  const [link, setLink] = useState("");
+  const [error, setError] = useState("");
+  const [copied, setCopied] = useState(false);
+  const place = guild(channel(channelId)?.guildId ?? null);
+  useEffect(() => {
+    doors()
+      .routes.createInvite(channelId)
+      .then(({ code }) => setLink(`${location.origin}/invite/${code}`))
+      .catch((refused: unknown) => setError(reasonOf(refused)));
+  }, []);
+  const title = say.invite.title(place?.name ?? "");
+  const copy = async (): Promise<void> => {
+    if (await copyText(link)) setCopied(true);
+  };
+  return (
+    <Modal label={title}>
+      <h2>{title}</h2>
+      <p>{say.invite.text}</p>
+      <div class="field">
+        <label for="invite-link">{say.invite.link}</label>
+        <div class="copying">
+          <input class="input" id="invite-link" type="text" readOnly value={link || say.invite.making} onFocus={(event) => event.currentTarget.select()} />
+          <button type="button" class="btn primary" disabled={!link} onClick={() => void copy()} autofocus>
+            <Icon of={copied ? Check : Copy} size="s" />
+            {copied ? say.talk.copied : say.invite.copy}
+          </button>
+        </div>
+        {error && (
+          <span class="error" role="alert">
+            {error}
+          </span>
+        )}
+      </div>
+      <CloseCorner />
+    </Modal>
+  );
+}
+
+function AddChannel({ guildId, parentId }: { guildId: Id; parentId: Id | null }) {
+  const [name, setName] = useState("");
+  const [type, setType] = useState<number>(ChannelType.text);
+  const [error, setError] = useState("");
+  const create = async (): Promise<void> => {
+    if (name.trim() === "") return setError(say.add.needsName);
+    try {
+      const made = await doors().routes.createChannel(guildId, name.trim(), parentId, type);
+      saveChannels([toChannel(made, guildId)]);
+      closeDialog();
+      if (type === ChannelType.text) go(addressOf(guildId, made.id));
+    } catch (refused) {
+      setError(reasonOf(refused));
+    }
+  };
+  const kinds: [number, string][] = [
+    [ChannelType.text, say.channel.text],
+    [ChannelType.voice, say.channel.voice],
+  ];
+  return (
+    <Modal label={say.channel.title}>
+      <h2>{say.channel.title}</h2>
+      <form onSubmit={(event) => (event.preventDefault(), void create())}>
+        <fieldset class="seg" aria-label={say.channel.kind}>
+          {kinds.map(([value, label]) => (
+            <label key={value}>
+              <input type="radio" name="kind" checked={type === value} onChange={() => setType(value)} />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+        <Field id="channel-name" label={say.channel.name} hint={say.channel.nameHint} error={error} value={name} onInput={(text) => (setName(text), setError(""))} autofocus />
+        <div class="foot">
+          <button type="button" class="btn quiet" onClick={closeDialog}>
+            {say.cancel}
+          </button>
+          <button type="submit" class="btn primary">
+            {say.channel.create}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+type QuestionProps = { title: string; text: string; no: string; yes: string; onYes: () => void; quote?: string };
+
+function Question({ title, text, no, yes, onYes, quote }: QuestionProps) {
+  return (
+    <Modal label={title}>
+      <h2>{title}</h2>
+      {quote && <blockquote class="cut">{quote}</blockquote>}
+      <p>{text}</p>
+      <div class="foot">
+        <button type="button" class="btn plain" autofocus onClick={closeDialog}>
+          {no}
+        </button>
+        <button type="button" class="btn danger" onClick={() => (closeDialog(), onYes())}>
+          {yes}
+        </button>
+      </div>
+    </Modal>
+  );
+}
+
+function Delete({ channelId, id }: { channelId: Id; id: Id }) {
+  const content = findMessage(channelId, id)?.content ?? "";
+  return (
+    <Question
+      title={say.erase.title}
+      text={say.erase.text}
+      no={say.erase.keep}
+      yes={say.erase.erase}
+      quote={preview(content, channel(channelId)?.guildId ?? null)}
+      onYes={() => void erase(channelId, id)}
+    />
+  );
+}
+
+function Leave({ guildId }: { guildId: Id }) {
+  const name = guild(guildId)?.name ?? "";
+  return <Question title={say.leave.title(name)} text={say.leave.text} no={say.leave.stay} yes={say.leave.leave} onYes={() => void leaveGuild(guildId)} />;
+}
+
+function PersonCard({ guildId, userId }: { guildId: Id | null; userId: Id }) {
+  const who = person(userId);
+  const name = nameIn(guildId, userId) || say.talk.somebody;
+  const roles = memberOf(guildId, userId)?.roles ?? [];
+  const place = guild(guildId);
+  const write = async (): Promise<void> => {
+    const made = await openDirect(userId);
+    closeDialog();
+    if (made) go(addressOf(DIRECTS, made));
+  };
+  const { doing } = presence(userId);
+  return (
+    <Modal class="dialog person" label={name}>
+      <Avatar of={who} size="xl" presence />
+      <h2 dir="auto">{name}</h2>
+      <p class="note">
+        @{who.username} · {say.presence[statusOf(userId)]}
+      </p>
+      {doing && <p>{doing}</p>}
+      {place && roles.length > 0 && (
+        <ul class="roles">
+          {roles.flatMap((id) => {
+            const role = place.roles.get(id);
+            return role
+              ? [
+                  <li key={id}>
+                    <span class="role" style={role.colour ? { "--role": `#${role.colour.toString(16).padStart(6, "0")}` } : undefined} />
+                    {role.name}
+                  </li>,
+                ]
+              : [];
+          })}
+        </ul>
+      )}
+      {userId !== me.value.id && !who.isBot && (
+        <button type="button" class="btn primary wide" autofocus onClick={() => void write()}>
+          <Icon of={MessageCircle} size="s" />
+          {say.composer.label(name)}
+        </button>
+      )}
+      <CloseCorner />
+    </Modal>
+  );
+}
+
+function Lightbox({ url, name, width, height }: { url: string; name: string; width: number; height: number }) {
+  return (
+    <Modal class="lightbox" label={name || say.talk.picture}>
+      <img src={url} alt={name} width={width} height={height} />
+      <CloseCorner />
+    </Modal>
+  );
+}
+
+function Keys() {
+  const all: [string, string][] = [
+    ["Ctrl K", say.keys.find],
+    ["Alt ↑ ↓", say.keys.channels],
+    ["Alt Shift ↑ ↓", say.keys.unread],
+    ["Esc", say.keys.read],
+    ["Shift Esc", say.keys.readAll],
+    ["↑", say.keys.edit],
+    ["F6", say.keys.places],
+    ["Ctrl /", say.keys.sheet],
+  ];
+  return (
+    <Modal label={say.keys.title}>
+      <h2>{say.keys.title}</h2>
+      <dl class="keys">
+        {all.map(([keys, what]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <CloseCorner />
+    </Modal>
+  );
+}

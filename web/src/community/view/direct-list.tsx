@@ -1,0 +1,98 @@
+// The conversations between few, newest first.
+import { Search, SquarePen } from "lucide";
+import { useRef } from "preact/hooks";
+import { Icon, Mark } from "../../view/icon";
+import { rove } from "../../view/rove";
+import { now } from "../../view/media";
+import { addressOf } from "../actions/route";
+import { draftIn } from "../state/drafts";
+import { directs, type Channel } from "../state/guilds";
+import { timeOf } from "../state/ids";
+import { unsentIn } from "../state/outbox";
+import { person, plainName, presence } from "../state/people";
+import { dialog, DIRECTS, openChannel } from "../state/place";
+import { isUnread, mentionsIn } from "../state/reads";
+import { shortTime } from "../text/times";
+import { say } from "../text/words";
+import { AvatarOf, statusOf } from "./avatar";
+import { Count } from "./count";
+import { PlaceLink } from "./link";
+import { Me } from "./me";
+
+export const directName = (channel: Channel): string =>
+  channel.name || channel.recipients.map((id) => plainName(person(id))).join(", ") || say.talk.somebody;
+
+function second(channel: Channel): string {
+  const [other] = channel.recipients;
+  if (unsentIn(channel.id).some(({ failed }) => failed !== null)) return say.talk.notSent("").replace(/[:\s]+$/, "");
+  if (draftIn(channel.id) && openChannel.value !== channel.id) return draftIn(channel.id);
+  return other ? presence(other).doing || say.presence[statusOf(other)] : "";
+}
+
+function DirectRow({ channel, isStop }: { channel: Channel; isStop: boolean }) {
+  const [other] = channel.recipients;
+  const isOpen = openChannel.value === channel.id;
+  const unread = !isOpen && isUnread(channel);
+  const at = channel.lastMessageId ? timeOf(channel.lastMessageId) : null;
+  return (
+    <li>
+      <PlaceLink
+        class={unread ? "chat unread" : "chat"}
+        href={addressOf(DIRECTS, channel.id)}
+        data-channel={channel.id}
+        tabIndex={isStop ? 0 : -1}
+        aria-current={isOpen ? "page" : undefined}
+      >
+        {other && <AvatarOf id={other} size="l" presence />}
+        <span class="grow">
+          <span class="name cut" dir="auto">
+            {directName(channel)}
+          </span>
+          <span class="last cut" dir="auto">
+            {second(channel)}
+          </span>
+        </span>
+        <span class="meta">
+          {at ? <time dateTime={new Date(at).toISOString()}>{shortTime(at, now.value)}</time> : <span />}
+          {unread ? <Count of={Math.max(1, mentionsIn(channel.id))} /> : <span class="none" />}
+        </span>
+      </PlaceLink>
+    </li>
+  );
+}
+
+const find = (): void => void (dialog.value = { kind: "switcher" });
+
+export function DirectList() {
+  const list = useRef<HTMLElement>(null);
+  const stop = openChannel.value ?? directs.value[0]?.id;
+  return (
+    <>
+      <header class="head">
+        <span class="brand not-phone">
+          <Mark />
+          {document.body.dataset["instance"] ?? say.brand}
+        </span>
+        <h2 class="only-phone">{say.places.chats}</h2>
+        <span class="grow" />
+        <button type="button" class="ib" aria-label={say.directs.find} title={say.directs.find} onClick={find}>
+          <Icon of={SquarePen} />
+        </button>
+      </header>
+      <button type="button" class="find" aria-keyshortcuts="Control+K" onClick={find}>
+        <Icon of={Search} size="s" />
+        <span>{say.directs.find}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <nav class="scroll" aria-label={say.places.chats} ref={list} onKeyDown={(event) => rove(event, list.current, "a.chat")}>
+        {directs.value.length === 0 && <p class="none-yet not-phone">{say.directs.none}</p>}
+        <ul>
+          {directs.value.map((channel) => (
+            <DirectRow key={channel.id} channel={channel} isStop={channel.id === stop} />
+          ))}
+        </ul>
+      </nav>
+      <Me />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+// A menu at the pointer or under its button; a sheet from below on a phone. Arrows walk it, Esc gives the focus back.
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { Icon } from "../../view/icon";
+import { rove } from "../../view/rove";
+import { closeMenu, menu, type Menu, type MenuItem } from "../state/menu";
+
+const MARGIN = 8;
+
+export function MenuLayer() {
+  return menu.value ? <Open key={`${menu.value.x} ${menu.value.y}`} of={menu.value} /> : null;
+}
+
+function Open({ of }: { of: Menu }) {
+  const box = useRef<HTMLDivElement>(null);
+  const close = (): void => {
+    closeMenu();
+    of.opener?.focus();
+  };
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    element.style.left = `${Math.max(MARGIN, Math.min(of.x, innerWidth - element.offsetWidth - MARGIN))}px`;
+    element.style.top = `${Math.max(MARGIN, Math.min(of.y, innerHeight - element.offsetHeight - MARGIN))}px`;
+    element.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+  }, []);
+  const pressed = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key === "Escape" || event.key === "Tab") {
+      event.preventDefault();
+      close();
+    } else rove(event, box.current, "[role=menuitem]");
+  };
+  const choose = (item: MenuItem): void => {
+    close();
+    item.run();
+  };
+  return (
+    <>
+      <div class="menu-ground" onPointerDown={close} onContextMenu={(event) => (event.preventDefault(), close())} />
+      <div class="menu" role="menu" aria-label={of.label} ref={box} onKeyDown={pressed}>
+        {of.items.map((item) => (
+          <button
+            key={item.name}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            class={item.isBad ? "row bad" : "row"}
+            onClick={() => choose(item)}
+          >
+            <Icon of={item.icon} size="s" />
+            <span class="cut">{item.name}</span>
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}

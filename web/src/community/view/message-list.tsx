@@ -1,0 +1,201 @@
+// The conversation: a window onto the loaded messages that the reader moves by scrolling.
+import { ArrowDown, Hash } from "lucide";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Icon } from "../../view/icon";
+import { now } from "../../view/media";
+import { rove } from "../../view/rove";
+import { useScroller } from "../../view/use-scroller";
+import { loadFirst, loadNewer, loadOlder, toPresent } from "../actions/load";
+import { isDirect, type Channel } from "../state/guilds";
+import { timeline } from "../state/messages";
+import { outbox, unsentIn } from "../state/outbox";
+import { me } from "../state/people";
+import { atBottom, dialog, divider, target } from "../state/place";
+import { mentionsIn } from "../state/reads";
+import { buildRows, type Row } from "../state/rows";
+import { around, earlier, held, later, present, sliceOf, trimmed } from "../state/span";
+import { clock, dayName } from "../text/times";
+import { say } from "../text/words";
+import { AvatarOf } from "./avatar";
+import { Count } from "./count";
+import { directName } from "./direct-list";
+import { MessageRow, UnsentRow } from "./message-row";
+
+const WASHED_FOR = 1_600;
+
+export function Bones({ rows }: { rows: number }) {
+  return (
+    <li class="bones" role="img" aria-label={say.talk.loading}>
+      {Array.from({ length: rows }, (_, index) => (
+        <span key={index} class={`bone-row ${"abcd"[index % 4]}`}>
+          <span class="bone round" />
+          <span class="bone-lines">
+            <span class="bone name" />
+            <span class="bone long" />
+            <span class="bone short" />
+          </span>
+        </span>
+      ))}
+    </li>
+  );
+}
+
+function Begin({ channel }: { channel: Channel }) {
+  const [other] = channel.recipients;
+  if (isDirect(channel))
+    return (
+      <li class="begin">
+        {other && <AvatarOf id={other} size="xl" />}
+        <h2 dir="auto">{directName(channel)}</h2>
+        <p>{say.talk.beginsDirect(directName(channel))}</p>
+      </li>
+    );
+  return (
+    <li class="begin">
+      <span class="tile sign" aria-hidden="true">
+        <Icon of={Hash} />
+      </span>
+      <h2>#{channel.name}</h2>
+      <p>{say.talk.begins(channel.name)}</p>
+      <p>
+        {say.talk.beginsFirst}{" "}
+        <button type="button" class="link" onClick={() => (dialog.value = { kind: "invite", channelId: channel.id })}>
+          {say.guild.invite}
+        </button>
+      </p>
+    </li>
+  );
+}
+
+function LoadFailed({ onAgain }: { onAgain: () => void }) {
+  return (
+    <li class="load-failed">
+      {say.talk.loadFailed}
+      <button type="button" class="btn quiet small" onClick={onAgain}>
+        {say.talk.tryAgain}
+      </button>
+    </li>
+  );
+}
+
+function RowView({ row, channel, washed }: { row: Row; channel: Channel; washed: string | null }) {
+  switch (row.kind) {
+    case "day":
+      return (
+        <li class="day" data-key={row.key}>
+          <span>{dayName(row.at, now.value)}</span>
+        </li>
+      );
+    case "new":
+      return (
+        <li class="new" data-key={row.key}>
+          {row.day !== null && <span class="date">{dayName(row.day, now.value)}</span>}
+          <span>{say.talk.news(row.count, row.since === null || row.day !== null ? null : clock(row.since))}</span>
+        </li>
+      );
+    case "message":
+      return <MessageRow message={row.message} guildId={channel.guildId} head={row.head} washed={row.message.id === washed} rowKey={row.key} />;
+    case "unsent":
+      return <UnsentRow unsent={row.unsent} guildId={channel.guildId} head={row.head} rowKey={row.key} />;
+  }
+}
+
+export function MessageList({ channel }: { channel: Channel }) {
+  const { id } = channel;
+  const { messages, loaded, loading, failed, hasOlder, atPresent } = timeline(id);
+  const [span, setSpan] = useState(present);
+  const [far, setFar] = useState(false);
+  const [washed, setWashed] = useState<string | null>(null);
+  const { start, end } = sliceOf(messages, span);
+  const complete = atPresent && end === messages.length;
+  const newAfter = divider.value?.channelId === id ? divider.value.after : null;
+  const queue = outbox.value;
+  const rows = useMemo(
+    () => buildRows({ messages, unsent: complete ? unsentIn(id) : [], me: me.value.id, newAfter, hasOlder, start, end }),
+    [messages, queue, complete, newAfter, hasOlder, start, end, id],
+  );
+
+  const scroller = useScroller(id, {
+    complete,
+    ready: loaded,
+    first: () => (rows.some((row) => row.kind === "new") ? '[data-key="new"]' : null),
+    onTop: () => (start > 0 ? setSpan(earlier(messages, span)) : !loading && !failed && hasOlder && void loadOlder(id)),
+    onBottom: () => {
+      if (end < messages.length) setSpan(later(messages, span));
+      else if (!atPresent && !loading && !failed) void loadNewer(id);
+      else if (atBottom.peek()) setSpan(trimmed(messages, span));
+    },
+    onPlace: (atEnd, farOff) => {
+      atBottom.value = atEnd;
+      setFar(farOff);
+    },
+  });
+
+  const goToEnd = (): void => {
+    setSpan(present);
+    scroller.toEnd();
+    if (!atPresent) void toPresent(id);
+  };
+
+  useLayoutEffect(() => setSpan(held(messages, span)), [messages, span]);
+
+  // What I write takes me to the present, wherever I was reading.
+  const count = unsentIn(id).length;
+  const before = useRef(count);
+  useEffect(() => {
+    if (count > before.current) goToEnd();
+    before.current = count;
+  }, [count]);
+
+  const wanted = target.value?.channelId === id ? target.value.id : null;
+  useLayoutEffect(() => {
+    if (wanted === null) return;
+    setSpan(around(messages, wanted));
+    setWashed(wanted);
+    const frame = requestAnimationFrame(() => {
+      scroller.stand(`[data-id="${wanted}"]`);
+      scroller.look();
+      target.value = null;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [wanted]);
+  useEffect(() => {
+    if (washed === null) return;
+    const timer = setTimeout(() => setWashed(null), WASHED_FOR);
+    return () => clearTimeout(timer);
+  }, [washed]);
+
+  return (
+    <>
+      <div
+        class="scroll messages"
+        ref={scroller.pane}
+        tabIndex={0}
+        role="log"
+        aria-live="off"
+        aria-label={say.places.messages}
+        onScroll={scroller.look}
+        onKeyDown={(event) => rove(event, scroller.pane.current, ".msg")}
+      >
+        <ol class="column" ref={scroller.rows}>
+          {loaded && !hasOlder && start === 0 && <Begin channel={channel} />}
+          {loaded && (hasOlder || start > 0) && <Bones rows={2} />}
+          {!loaded && !failed && <Bones rows={7} />}
+          {failed && <LoadFailed onAgain={() => void (loaded ? loadOlder(id) : loadFirst(id))} />}
+          {rows.map((row) => (
+            <RowView key={row.key} row={row} channel={channel} washed={washed} />
+          ))}
+        </ol>
+      </div>
+      <div class="below">
+        {far && loaded && (
+          <button type="button" class="pill" onClick={goToEnd}>
+            <Icon of={ArrowDown} size="s" />
+            {say.talk.toPresent}
+            <Count of={mentionsIn(id)} />
+          </button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,194 @@
+// One message, stored or on its way.
+import { CircleAlert, LogIn, Pin, Sparkles } from "lucide";
+import { memo } from "preact/compat";
+import { useEffect, useState } from "preact/hooks";
+import { Icon } from "../../view/icon";
+import { jumpTo } from "../actions/load";
+import { discard, sendAgain } from "../actions/send";
+import type { Id } from "../api/types";
+import { editing } from "../state/drafts";
+import { colouredRole, memberOf, nameIn } from "../state/members";
+import { openMenu } from "../state/menu";
+import { findMessage, timeline, type Message } from "../state/messages";
+import type { Unsent } from "../state/outbox";
+import { me, plainName, type Person } from "../state/people";
+import { dialog, link } from "../state/place";
+import { isNotice } from "../state/rows";
+import { preview } from "../text/preview";
+import { clock, fullTime } from "../text/times";
+import { say } from "../text/words";
+import { Attached } from "./attached";
+import { Avatar } from "./avatar";
+import { EditBox } from "./edit-box";
+import { itemsFor, pickReaction, pressed, Tools } from "./message-tools";
+import { Reactions } from "./reactions";
+import { Rich } from "./rich";
+
+/** A message that is stored within this time never says that it was on its way. */
+const QUIET_FOR = 1_000;
+const LONGEST_ANSWER = 160;
+
+const nameOf = (message: Message, guildId: Id | null): string =>
+  message.isWebhook ? plainName(message.author) : nameIn(guildId, message.author.id) || plainName(message.author);
+
+export function RoleMark({ guildId, userId }: { guildId: Id | null; userId: Id }) {
+  const role = colouredRole(guildId, userId);
+  if (!role) return null;
+  return <span class="role" style={{ "--role": `#${role.colour.toString(16).padStart(6, "0")}` }} title={role.name} />;
+}
+
+function Time({ at, class: name }: { at: number; class?: string }) {
+  return (
+    <time class={name} dateTime={new Date(at).toISOString()} title={fullTime(at)}>
+      {clock(at)}
+    </time>
+  );
+}
+
+function By({ author, name, guildId, at, isApp }: { author: Person; name: string; guildId: Id | null; at: number; isApp: boolean }) {
+  return (
+    <div class="by">
+      <button type="button" class="name cut" dir="auto" onClick={() => isApp || (dialog.value = { kind: "person", guildId, userId: author.id })}>
+        {name}
+      </button>
+      <RoleMark guildId={guildId} userId={author.id} />
+      {isApp && <span class="tag">{say.talk.app}</span>}
+      <Time at={at} />
+    </div>
+  );
+}
+
+function Quote({ of, channelId, guildId }: { of: Message | null; channelId: Id; guildId: Id | null }) {
+  if (!of) return <span class="quote gone">{say.talk.deletedAnswer}</span>;
+  return (
+    <button type="button" class="quote" onClick={() => void jumpTo(channelId, of.id)}>
+      <b>{nameOf(of, guildId)}</b>
+      <span class="cut" dir="auto">
+        {preview(of.content, guildId).slice(0, LONGEST_ANSWER) || of.attachments[0]?.filename}
+      </span>
+    </button>
+  );
+}
+
+function isForMe(message: Message, guildId: Id | null): boolean {
+  if (message.author.id === me.value.id) return false;
+  if (message.mentionEveryone || message.mentions.includes(me.value.id) || message.answers?.author.id === me.value.id) return true;
+  const roles = memberOf(guildId, me.value.id)?.roles ?? [];
+  return message.mentionRoles.some((id) => roles.includes(id));
+}
+
+type Props = { message: Message; guildId: Id | null; head: boolean; washed: boolean; rowKey: string };
+
+function NoticeRow({ message, guildId, washed, rowKey }: Props) {
+  const name = nameOf(message, guildId);
+  const [icon, text] =
+    message.type === 7
+      ? [LogIn, say.talk.joined(name)]
+      : message.type === 6
+        ? [Pin, say.talk.pinned(name)]
+        : [Sparkles, message.type === 18 ? say.talk.startedThread(name, message.content) : say.talk.notice(name)];
+  return (
+    <li class={`msg sys ${washed ? "washed" : ""}`} data-key={rowKey} data-id={message.id} tabIndex={-1}>
+      <Icon of={icon} size="s" />
+      <span class="cut">{text}</span>
+      <Time at={message.at} />
+    </li>
+  );
+}
+
+function SaidRow({ message, guildId, head, washed, rowKey }: Props) {
+  const edits = editing.value?.id === message.id;
+  const hasAnswer = message.answers !== undefined;
+  const edited = message.editedAt !== null && (
+    <time class="edited" dateTime={new Date(message.editedAt).toISOString()} title={fullTime(message.editedAt)}>
+      {say.talk.edited}
+    </time>
+  );
+  const names = `msg ${head ? "" : "more"} ${washed ? "washed" : ""} ${hasAnswer ? "reply" : ""} ${isForMe(message, guildId) ? "pings" : ""}`;
+  return (
+    <li
+      class={names}
+      data-key={rowKey}
+      data-id={message.id}
+      tabIndex={-1}
+      onContextMenu={(event) => (event.target as Element).closest("a, img") || getSelection()?.toString() || openMenu(event, say.talk.actions, itemsFor(message))}
+      onKeyDown={(event) => pressed(event, message)}
+    >
+      {hasAnswer && <Quote of={message.answers ?? null} channelId={message.channelId} guildId={guildId} />}
+      {head ? <Avatar of={message.author} /> : <Time at={message.at} class="at" />}
+      <div class="body">
+        {head && (
+          <By author={message.author} name={nameOf(message, guildId)} guildId={guildId} at={message.at} isApp={message.author.isBot || message.isWebhook} />
+        )}
+        {edits ? (
+          <EditBox message={message} />
+        ) : (
+          message.content !== "" && <Rich text={message.content} guildId={guildId} after={edited} />
+        )}
+        <Attached files={message.attachments} embeds={message.embeds} guildId={guildId} />
+        <Reactions message={message} onAdd={(event) => pickReaction(event, message)} />
+      </div>
+      {!edits && <Tools message={message} />}
+    </li>
+  );
+}
+
+export const MessageRow = memo((props: Props) => (isNotice(props.message) ? <NoticeRow {...props} /> : <SaidRow {...props} />));
+
+function Failed({ unsent }: { unsent: Unsent }) {
+  return (
+    <div class="failed" role="alert">
+      <Icon of={CircleAlert} size="s" />
+      <span>{say.talk.notSent(unsent.failed ?? "")}</span>
+      <button type="button" onClick={() => sendAgain(unsent.nonce)}>
+        {say.talk.sendAgain}
+      </button>
+      <button type="button" onClick={() => discard(unsent.nonce)}>
+        {say.talk.discard}
+      </button>
+    </div>
+  );
+}
+
+function Pending({ unsent }: { unsent: Unsent }) {
+  const [late, setLate] = useState(Date.now() - unsent.at > QUIET_FOR);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), QUIET_FOR);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!late) return null;
+  if (link.value === "ready") return <div class="pending">{say.talk.sending}</div>;
+  return (
+    <div class="pending">
+      {say.talk.waiting}
+      <button type="button" onClick={() => discard(unsent.nonce)}>
+        {say.talk.discard}
+      </button>
+    </div>
+  );
+}
+
+function Answered({ unsent, guildId }: { unsent: Unsent; guildId: Id | null }) {
+  timeline(unsent.channelId);
+  const found = unsent.replyTo === null ? undefined : findMessage(unsent.channelId, unsent.replyTo);
+  return found ? <Quote of={found} channelId={unsent.channelId} guildId={guildId} /> : null;
+}
+
+export function UnsentRow({ unsent, guildId, head, rowKey }: { unsent: Unsent; guildId: Id | null; head: boolean; rowKey: string }) {
+  return (
+    <li class={`msg unsent ${head ? "" : "more"} ${unsent.failed === null ? "" : "lost"} ${unsent.replyTo ? "reply" : ""}`} data-key={rowKey} tabIndex={-1}>
+      <Answered unsent={unsent} guildId={guildId} />
+      {head ? <Avatar of={me.value} /> : <Time at={unsent.at} class="at" />}
+      <div class="body">
+        {head && <By author={me.value} name={nameIn(guildId, me.value.id) || plainName(me.value)} guildId={guildId} at={unsent.at} isApp={false} />}
+        <Rich text={unsent.content} guildId={guildId} />
+        {unsent.files?.map((name) => (
+          <span key={name} class="file">
+            <b class="cut">{name}</b>
+          </span>
+        ))}
+        {unsent.failed === null ? <Pending unsent={unsent} /> : <Failed unsent={unsent} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+// What one can do with a message: the tools above its edge, the menu of the right button, the keys on its row.
+import { Bell, Copy, Ellipsis, Link, Pencil, Reply, SmilePlus, Trash2 } from "lucide";
+import { copyText } from "../../view/clipboard";
+import { Icon } from "../../view/icon";
+import { notice } from "../../state/notices";
+import { toggleReaction } from "../actions/act";
+import { markUnread } from "../actions/read";
+import { addressOf } from "../actions/route";
+import { editing, setReply } from "../state/drafts";
+import { channels, type Channel } from "../state/guilds";
+import { mayIn } from "../state/may";
+import { openMenu, type MenuItem } from "../state/menu";
+import type { Message } from "../state/messages";
+import { me } from "../state/people";
+import { Permission } from "../state/permissions";
+import { dialog, DIRECTS } from "../state/place";
+import { picking } from "../state/picking";
+import { say } from "../text/words";
+
+const isMine = (message: Message): boolean => message.author.id === me.peek().id;
+
+export function reply(message: Message): void {
+  setReply(message.channelId, message.id);
+  document.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus();
+}
+
+export const beginEdit = (message: Message): void => void (editing.value = { channelId: message.channelId, id: message.id });
+
+function copied(text: string): void {
+  void copyText(text).then((done) => done && notice(say.talk.copied));
+}
+
+const linkOf = (channel: Channel | undefined, message: Message): string =>
+  location.origin + addressOf(channel?.guildId ?? DIRECTS, message.channelId, message.id);
+
+export function pickReaction(event: MouseEvent, message: Message): void {
+  picking.value = {
+    opener: event.currentTarget as HTMLElement,
+    onPick: (sign) => void toggleReaction(message.channelId, message.id, { key: sign, emojiId: null, name: sign, isAnimated: false }),
+  };
+}
+
+export function itemsFor(message: Message): MenuItem[] {
+  const channel = channels.peek().get(message.channelId);
+  const mayErase = isMine(message) || (channel && channel.guildId !== null && mayIn(channel, Permission.manageMessages));
+  const items: MenuItem[] = [{ name: say.talk.reply, icon: Reply, run: () => reply(message) }];
+  if (isMine(message)) items.push({ name: say.talk.edit, icon: Pencil, run: () => beginEdit(message) });
+  items.push({ name: say.talk.copyText, icon: Copy, run: () => copied(message.content) });
+  items.push({ name: say.talk.copyLink, icon: Link, run: () => copied(linkOf(channel, message)) });
+  items.push({ name: say.talk.markUnread, icon: Bell, run: () => markUnread(message.channelId, message.id) });
+  if (mayErase)
+    items.push({ name: say.talk.erase, icon: Trash2, isBad: true, run: () => (dialog.value = { kind: "delete", channelId: message.channelId, id: message.id }) });
+  return items;
+}
+
+export function Tools({ message }: { message: Message }) {
+  const channel = channels.value.get(message.channelId);
+  const mayReact = channel !== undefined && mayIn(channel, Permission.addReactions);
+  return (
+    <div class="acts" role="toolbar" aria-label={say.talk.actions}>
+      {mayReact && (
+        <button type="button" class="ib" tabIndex={-1} aria-label={say.talk.react} title={say.talk.react} onClick={(event) => pickReaction(event, message)}>
+          <Icon of={SmilePlus} size="s" />
+        </button>
+      )}
+      <button type="button" class="ib" tabIndex={-1} aria-label={say.talk.reply} title={say.talk.reply} onClick={() => reply(message)}>
+        <Icon of={Reply} size="s" />
+      </button>
+      {isMine(message) && (
+        <button type="button" class="ib" tabIndex={-1} aria-label={say.talk.edit} title={say.talk.edit} onClick={() => beginEdit(message)}>
+          <Icon of={Pencil} size="s" />
+        </button>
+      )}
+      <button
+        type="button"
+        class="ib"
+        tabIndex={-1}
+        aria-label={say.talk.more}
+        title={say.talk.more}
+        aria-haspopup="menu"
+        onClick={(event) => openMenu(event, say.talk.actions, itemsFor(message))}
+      >
+        <Icon of={Ellipsis} size="s" />
+      </button>
+    </div>
+  );
+}
+
+/** Keys on a focused message: R replies, E edits, Delete asks, C copies. */
+export function pressed(event: KeyboardEvent, message: Message): void {
+  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  const acts: Record<string, (() => void) | undefined> = {
+    KeyR: () => reply(message),
+    KeyE: isMine(message) ? () => beginEdit(message) : undefined,
+    KeyC: () => copied(message.content),
+    Delete: isMine(message) ? () => (dialog.value = { kind: "delete", channelId: message.channelId, id: message.id }) : undefined,
+  };
+  const act = acts[event.code];
+  if (!act) return;
+  event.preventDefault();
+  event.stopPropagation();
+  act();
+}

@@ -1,0 +1,234 @@
+// Ctrl+K: over everything, from memory, in one frame. "@", "#" and ">" narrow it.
+import { Search } from "lucide";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { matchWord, type Match } from "../../text/fold";
+import { Icon } from "../../view/icon";
+import { chooseTheme, isDark } from "../../view/theme";
+import { openDirect } from "../actions/act";
+import { askToNotify, canAskToNotify } from "../actions/notify";
+import { markAllRead } from "../actions/read";
+import { addressOf, go } from "../actions/route";
+import type { Id } from "../api/types";
+import { channels, directs, guilds, holdsMessages, isDirect, type Channel, type Guild } from "../state/guilds";
+import { order } from "../state/ids";
+import { mayIn } from "../state/may";
+import { membersSignal, nameIn } from "../state/members";
+import { me, person } from "../state/people";
+import { Permission } from "../state/permissions";
+import { closeDialog, dialog, DIRECTS } from "../state/place";
+import { isUnread, mentionsIn } from "../state/reads";
+import { say } from "../text/words";
+import { AvatarOf } from "./avatar";
+import { channelIcon } from "./channel-icon";
+import { Count } from "./count";
+import { directName } from "./direct-list";
+import { Modal } from "./modal";
+import { GuildTile } from "./rail";
+
+type Item = { key: string; name: string; where: string; match: Match | null; run: () => void } & (
+  | { kind: "channel"; channel: Channel }
+  | { kind: "guild"; guild: Guild }
+  | { kind: "person"; userId: Id; channelId: Id | null }
+  | { kind: "action"; keys: string }
+);
+type Section = { name: string; items: Item[] };
+
+const MOST_EMPTY = 7;
+const MOST = 12;
+
+function placeItems(wanted: string): Item[] {
+  const all = [...channels.peek().values()].filter((entry) => !isDirect(entry) && holdsMessages(entry) && mayIn(entry, Permission.viewChannel));
+  const rank = (entry: Channel): number => Number(mentionsIn(entry.id) > 0) * 2 + Number(isUnread(entry));
+  all.sort((a, b) => rank(b) - rank(a) || order(b.lastMessageId ?? "0", a.lastMessageId ?? "0"));
+  const found = all.flatMap((entry): Item[] => {
+    const match = matchWord(entry.name.replace(/[-_]/g, " "), wanted);
+    if (wanted && !match) return [];
+    const where = guilds.peek().get(entry.guildId ?? "")?.name ?? "";
+    return [{ kind: "channel", key: entry.id, name: entry.name, where, match, channel: entry, run: () => go(addressOf(entry.guildId ?? DIRECTS, entry.id)) }];
+  });
+  const whole = [...guilds.peek().values()].flatMap((entry): Item[] => {
+    const match = matchWord(entry.name, wanted);
+    return wanted && match ? [{ kind: "guild", key: entry.id, name: entry.name, where: "", match, guild: entry, run: () => go(addressOf(entry.id)) }] : [];
+  });
+  return [...whole, ...found];
+}
+
+function peopleItems(wanted: string): Item[] {
+  const talked = directs.peek().flatMap((entry): Item[] => {
+    const name = directName(entry);
+    const match = matchWord(name, wanted) ?? matchWord(entry.recipients.map((id) => person(id).username).join(" "), wanted);
+    if (wanted && !match) return [];
+    const shown = matchWord(name, wanted);
+    return [{ kind: "person", key: entry.id, name, where: "", match: shown, userId: entry.recipients[0] ?? "0", channelId: entry.id, run: () => go(addressOf(DIRECTS, entry.id)) }];
+  });
+  const known = new Set(directs.peek().flatMap(({ recipients }) => recipients));
+  const others = !wanted ? [] : [...guilds.peek().keys()].flatMap((guildId) => [...membersSignal(guildId).peek().keys()].map((userId) => ({ guildId, userId })));
+  const met = others.flatMap(({ guildId, userId }): Item[] => {
+    if (known.has(userId) || userId === me.peek().id || person(userId).isBot) return [];
+    const name = nameIn(guildId, userId);
+    if (!matchWord(name, wanted) && !matchWord(person(userId).username, wanted)) return [];
+    known.add(userId);
+    const run = (): void => void openDirect(userId).then((id) => id && go(addressOf(DIRECTS, id)));
+    return [{ kind: "person", key: userId, name, where: guilds.peek().get(guildId)?.name ?? "", match: matchWord(name, wanted), userId, channelId: null, run }];
+  });
+  return [...talked, ...met];
+}
+
+function actionItems(wanted: string): Item[] {
+  const dark = isDark();
+  const all: [name: string, run: () => void, keys?: string][] = [
+    [say.find.markAll, markAllRead, "Shift Esc"],
+    [dark ? say.find.light : say.find.dark, () => chooseTheme(dark ? "light" : "dark")],
+    [say.add.title, () => (dialog.value = { kind: "add-guild" })],
+    [say.find.keys, () => (dialog.value = { kind: "keys" }), "Ctrl /"],
+    ...(canAskToNotify() ? [[say.find.notify, askToNotify] as [string, () => void]] : []),
+    [say.find.settings, () => location.assign("/settings")],
+    [say.find.signOut, () => location.assign("/logout")],
+  ];
+  return all.flatMap(([name, run, keys = ""]): Item[] => {
+    const match = matchWord(name, wanted);
+    return wanted && !match ? [] : [{ kind: "action", key: name, name, where: "", match, keys, run }];
+  });
+}
+
+function sectionsFor(query: string): Section[] {
+  const sign = /^[@#>]/.exec(query)?.[0] ?? "";
+  const wanted = query.slice(sign.length).trim();
+  const most = wanted || sign ? MOST : MOST_EMPTY;
+  const sections: Section[] = [];
+  if (sign === "" || sign === "#") sections.push({ name: say.find.places, items: placeItems(wanted).slice(0, most) });
+  if (sign === "" || sign === "@") sections.push({ name: say.find.people, items: peopleItems(wanted).slice(0, most) });
+  if (sign === ">" || (sign === "" && wanted)) sections.push({ name: say.find.actions, items: actionItems(wanted).slice(0, most) });
+  return sections.filter(({ items }) => items.length > 0);
+}
+
+function Name({ of }: { of: Item }) {
+  const letters = [...of.name.normalize("NFC")];
+  if (!of.match) return <span class="cut">{of.name}</span>;
+  const { start, end } = of.match;
+  return (
+    <span class="cut">
+      {letters.slice(0, start).join("")}
+      <mark>{letters.slice(start, end).join("")}</mark>
+      {letters.slice(end).join("")}
+    </span>
+  );
+}
+
+function Sign({ of }: { of: Item }) {
+  if (of.kind === "person") return <AvatarOf id={of.userId} size="s" presence />;
+  if (of.kind === "guild") return <GuildTile guild={of.guild} size="small" />;
+  return <span class="sq">{of.kind === "channel" ? <Icon of={channelIcon(of.channel)} /> : <Icon of={Search} size="s" />}</span>;
+}
+
+export function Switcher() {
+  const list = useRef<HTMLDivElement>(null);
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(0);
+  const sections = useMemo(() => sectionsFor(query), [query]);
+  const items = sections.flatMap((section) => section.items);
+  const chosen = Math.min(at, items.length - 1);
+  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" }), [chosen, query]);
+
+  const pick = (item: Item): void => {
+    closeDialog();
+    item.run();
+  };
+  const pressed = (event: KeyboardEvent): void => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0 && items.length > 0) {
+      event.preventDefault();
+      setAt((chosen + step + items.length) % items.length);
+    } else if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      const item = items[chosen];
+      if (item) pick(item);
+    }
+  };
+  let index = 0;
+  return (
+    <Modal class="switcher" label={say.find.name}>
+      <div class="inside">
+        <div class="q">
+          <Icon of={Search} />
+          <input
+            type="text"
+            role="combobox"
+            autofocus
+            aria-expanded={items.length > 0}
+            aria-controls="hits"
+            aria-autocomplete="list"
+            aria-label={say.find.name}
+            autocapitalize="none"
+            spellcheck={false}
+            aria-activedescendant={items.length > 0 ? `hit${chosen}` : undefined}
+            placeholder={say.find.hint}
+            value={query}
+            onInput={(event) => (setQuery(event.currentTarget.value), setAt(0))}
+            onKeyDown={pressed}
+          />
+          <kbd aria-hidden="true">Esc</kbd>
+          <button type="button" class="btn quiet only-phone" onClick={closeDialog}>
+            {say.cancel}
+          </button>
+        </div>
+        <div class="list scroll" id="hits" role="listbox" aria-label={say.find.name} ref={list}>
+          {sections.map((section) => (
+            <ul key={section.name} role="group" aria-label={section.name}>
+              <li class="sect" role="presentation">
+                {section.name}
+              </li>
+              {section.items.map((item) => {
+                const own = index++;
+                return (
+                  <li
+                    key={item.key}
+                    id={`hit${own}`}
+                    class="row"
+                    role="option"
+                    aria-selected={own === chosen}
+                    onClick={() => pick(item)}
+                    onPointerMove={() => own !== chosen && setAt(own)}
+                  >
+                    <Sign of={item} />
+                    <Name of={item} />
+                    <span class="where">{item.where}</span>
+                    {item.kind === "channel" && <Count of={mentionsIn(item.channel.id)} />}
+                    {item.kind === "action" && item.keys && <kbd>{item.keys}</kbd>}
+                  </li>
+                );
+              })}
+            </ul>
+          ))}
+        </div>
+        {items.length === 0 && <p class="none-found">{say.find.nothing}</p>}
+        <div class="hidden" role="status">
+          {query === "" ? "" : say.count.matches(items.length)}
+        </div>
+        <div class="tips not-phone" aria-hidden="true">
+          <span>
+            <kbd>↑</kbd>
+            <kbd>↓</kbd>
+            {say.find.move}
+          </span>
+          <span>
+            <kbd>Enter</kbd>
+            {say.find.open}
+          </span>
+          <span>
+            <kbd>#</kbd>
+            {say.find.onlyChannels}
+          </span>
+          <span>
+            <kbd>@</kbd>
+            {say.find.onlyPeople}
+          </span>
+          <span>
+            <kbd>&gt;</kbd>
+            {say.find.onlyActions}
+          </span>
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,123 @@
+// The conversation: its head, its messages, where one writes.
+import { ArrowLeft, Search, Users, WifiOff } from "lucide";
+import { Icon } from "../../view/icon";
+import { narrow } from "../../view/media";
+import { doors } from "../actions/context";
+import { goBack } from "../actions/route";
+import { isDirect, type Channel } from "../state/guilds";
+import { mayIn } from "../state/may";
+import { Permission } from "../state/permissions";
+import { currentChannel, dialog, DIRECTS, drawer, known, link, linkLost, membersShown, openGuild, openPlace, showMembers } from "../state/place";
+import { say } from "../text/words";
+import { AvatarOf, statusOf } from "./avatar";
+import { channelIcon } from "./channel-icon";
+import { Composer, placeName } from "./composer";
+import { directName } from "./direct-list";
+import { Coming, Nothing, Nowhere, Welcome } from "./empty";
+import { MessageList } from "./message-list";
+import { wide } from "./widths";
+
+/** Two seconds without a connection are worth one quiet line. It leaves as quietly. */
+export function Banner() {
+  if (!linkLost.value) return null;
+  const isTrying = link.value === "connecting";
+  return (
+    <div class="banner" role="status">
+      <Icon of={WifiOff} size="s" />
+      <span>{say.link.lost}</span>
+      <button type="button" onClick={() => doors().gateway.tryNow()} disabled={isTrying}>
+        {isTrying ? say.link.trying : say.link.tryNow}
+      </button>
+    </div>
+  );
+}
+
+function Back() {
+  return (
+    <button type="button" class="ib back" aria-label={say.back} title={say.back} onClick={goBack}>
+      <Icon of={ArrowLeft} />
+    </button>
+  );
+}
+
+function MembersButton() {
+  const isShown = wide.value ? membersShown.value : drawer.value;
+  const toggle = (): void => {
+    if (wide.value) showMembers(!membersShown.peek());
+    else drawer.value = !drawer.peek();
+  };
+  return (
+    <button type="button" class="ib" aria-label={say.talk.showMembers} title={say.talk.showMembers} aria-pressed={isShown} onClick={toggle}>
+      <Icon of={Users} />
+    </button>
+  );
+}
+
+function Head({ channel }: { channel: Channel }) {
+  const [other] = channel.recipients;
+  return (
+    <header class="head">
+      <Back />
+      {isDirect(channel) && other ? (
+        <AvatarOf id={other} size="s" presence />
+      ) : (
+        <span class="sign not-phone">
+          <Icon of={channelIcon(channel)} />
+        </span>
+      )}
+      <div class="who">
+        <h1 class="cut" dir="auto">
+          {isDirect(channel) ? directName(channel) : channel.name}
+        </h1>
+        {isDirect(channel) && other && <div class="note cut">{say.presence[statusOf(other)]}</div>}
+      </div>
+      {channel.topic && (
+        <p class="topic cut not-phone" title={channel.topic}>
+          {channel.topic}
+        </p>
+      )}
+      <span class="grow" />
+      {!isDirect(channel) && <MembersButton />}
+      <button type="button" class="ib" aria-label={say.talk.search} title={say.talk.search} aria-keyshortcuts="Control+K" onClick={() => (dialog.value = { kind: "switcher" })}>
+        <Icon of={Search} />
+      </button>
+    </header>
+  );
+}
+
+function Inside({ channel }: { channel: Channel }) {
+  if (!mayIn(channel, Permission.readHistory) && channel.guildId !== null) {
+    return (
+      <>
+        <div class="empty">
+          <p>{say.talk.hidden}</p>
+        </div>
+        <Composer key={channel.id} channel={channel} />
+      </>
+    );
+  }
+  return (
+    <>
+      <MessageList key={"list" + channel.id} channel={channel} />
+      <Composer key={"composer" + channel.id} channel={channel} />
+    </>
+  );
+}
+
+function NoChannel() {
+  if (!known.value) return <Coming />;
+  if (openPlace.value === DIRECTS) return <Welcome />;
+  return openGuild.value ? <Nothing /> : <Nowhere />;
+}
+
+export function Talk() {
+  const channel = currentChannel.value;
+  const Place = narrow.value && !channel ? "div" : "main";
+  return (
+    <Place class="talk" aria-label={channel ? placeName(channel) : undefined}>
+      {channel && <Head channel={channel} />}
+      <Banner />
+      {channel ? <Inside channel={channel} /> : <NoChannel />}
+    </Place>
+  );
+}
