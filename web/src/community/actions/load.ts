@@ -2,7 +2,8 @@
 import { RestError } from "../api/rest";
 import type { Page } from "../api/routes";
 import type { Id } from "../api/types";
-import { changeTimeline, findMessage, loadedChannels, merge, resetTimeline, timelineSignal, toMessage, type Loading, type Message } from "../state/messages";
+import { isAfter } from "../state/ids";
+import { changeTimeline, findMessage, loadedChannels, merge, resetTimeline, timelineSignal, toMessage, type Loading, type Message, type Timeline } from "../state/messages";
 import { target } from "../state/place";
 import { doors } from "./context";
 
@@ -12,15 +13,20 @@ const PAGE = 50;
 const fetchPage = async (channelId: Id, page: Page): Promise<Message[]> =>
   (await doors().routes.messages(channelId, { limit: PAGE, ...page })).map(toMessage).reverse();
 
-async function guarded(channelId: Id, loading: Loading, work: () => Promise<void>): Promise<void> {
+/** Which load of a channel is the current one: what an older one brings after a jump elsewhere is let go. */
+const runs = new Map<Id, number>();
+
+async function guarded(channelId: Id, loading: Loading, work: () => Promise<Partial<Timeline>>): Promise<void> {
   if (timelineSignal(channelId).peek().loading) return;
+  const run = (runs.get(channelId) ?? 0) + 1;
+  runs.set(channelId, run);
   changeTimeline(channelId, { loading, failed: false });
   try {
-    await work();
-    changeTimeline(channelId, { loading: null });
+    const change = await work();
+    if (runs.get(channelId) === run) changeTimeline(channelId, { ...change, loading: null });
   } catch (error) {
     if (!(error instanceof RestError)) throw error;
-    changeTimeline(channelId, { loading: null, failed: true });
+    if (runs.get(channelId) === run) changeTimeline(channelId, { loading: null, failed: true });
   }
 }
 
@@ -36,7 +42,7 @@ export const loadFirst = (channelId: Id): Promise<void> =>
     try {
       const page = await fetchPage(channelId, {});
       const messages = (early.get(channelId) ?? []).reduce((run, message) => merge(run, [message]), page);
-      changeTimeline(channelId, { messages, loaded: true, hasOlder: page.length === PAGE, atPresent: true });
+      return { messages, loaded: true, hasOlder: page.length === PAGE, atPresent: true };
     } finally {
       early.delete(channelId);
     }
@@ -48,7 +54,7 @@ export function loadOlder(channelId: Id): Promise<void> {
   if (!oldest || !hasOlder) return Promise.resolve();
   return guarded(channelId, "older", async () => {
     const page = await fetchPage(channelId, { before: oldest.id });
-    changeTimeline(channelId, { messages: merge(timelineSignal(channelId).peek().messages, page), hasOlder: page.length === PAGE });
+    return { messages: merge(timelineSignal(channelId).peek().messages, page), hasOlder: page.length === PAGE };
   });
 }
 
@@ -58,7 +64,7 @@ export function loadNewer(channelId: Id): Promise<void> {
   if (!newest || atPresent) return Promise.resolve();
   return guarded(channelId, "newer", async () => {
     const page = await fetchPage(channelId, { after: newest.id });
-    changeTimeline(channelId, { messages: merge(timelineSignal(channelId).peek().messages, page), atPresent: page.length < PAGE });
+    return { messages: merge(timelineSignal(channelId).peek().messages, page), atPresent: page.length < PAGE };
   });
 }
 
@@ -78,7 +84,7 @@ export async function jumpTo(channelId: Id, id: Id): Promise<void> {
         fetchPage(channelId, { after: id }),
       ]);
       const hasOlder = before.length === PAGE;
-      changeTimeline(channelId, { messages: [...before, ...after], loaded: true, hasOlder, atPresent: after.length < PAGE });
+      return { messages: [...before, ...after], loaded: true, hasOlder, atPresent: after.length < PAGE };
     });
   }
   target.value = { channelId, id };
@@ -96,10 +102,8 @@ export async function startOver(open: Id | null): Promise<void> {
     const { messages, hasOlder } = timelineSignal(open).peek();
     const first = page[0];
     const meets = first !== undefined && messages.some(({ id }) => id === first.id);
-    if (!meets && page.length === PAGE) changeTimeline(open, { messages: page, hasOlder: true });
-    else {
-      const kept = first ? messages.filter(({ id }) => id.length < first.id.length || (id.length === first.id.length && id < first.id)) : [];
-      changeTimeline(open, { messages: [...kept, ...page], hasOlder: page.length === PAGE ? hasOlder : kept.length > 0 ? hasOlder : false });
-    }
+    if (!meets && page.length === PAGE) return { messages: page, hasOlder: true };
+    const kept = first ? messages.filter(({ id }) => isAfter(first.id, id)) : [];
+    return { messages: [...kept, ...page], hasOlder: kept.length > 0 && hasOlder };
   });
 }

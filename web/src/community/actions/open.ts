@@ -9,7 +9,7 @@ import { timelineSignal } from "../state/messages";
 import { atBottom, DIRECTS, divider, lastChannelIn, link, openChannel, openPlace, rememberChannel, target } from "../state/place";
 import { isUnread, readUpTo } from "../state/reads";
 import { doors } from "./context";
-import { loadFirst, toPresent } from "./load";
+import { jumpTo, loadFirst, toPresent } from "./load";
 
 function enter(place: Id, channel: Channel | undefined): void {
   batch(() => {
@@ -35,15 +35,17 @@ export function homeOf(place: Id): Channel | undefined {
   return last?.guildId === place ? last : firstChannel(channelTree(channels.peek().values(), place));
 }
 
-export function open(place: Id, channelId: Id | null): void {
+/** `messageId` is where to stand in it. */
+export function open(place: Id, channelId: Id | null, messageId: Id | null = null): void {
   const channel = channelId === null ? undefined : channels.peek().get(channelId);
   if (place !== DIRECTS) askForMembers(place);
-  if (openPlace.peek() === place && openChannel.peek() === (channel?.id ?? null)) return;
-  enter(place, channel);
+  if (openPlace.peek() !== place || openChannel.peek() !== (channel?.id ?? null)) enter(place, channel);
+  else if (messageId === null) return;
   if (!channel) return;
   rememberChannel(place, channel.id);
   const { loaded, atPresent } = timelineSignal(channel.id).peek();
-  if (!loaded) void loadFirst(channel.id);
+  if (messageId !== null) void jumpTo(channel.id, messageId);
+  else if (!loaded) void loadFirst(channel.id);
   else if (!atPresent) void toPresent(channel.id);
 }
 

@@ -3,9 +3,27 @@ import { effect } from "@preact/signals";
 import type { Id } from "../api/types";
 import { channels } from "../state/guilds";
 import { timeline } from "../state/messages";
-import { atBottom, attentive, currentChannel, known, link } from "../state/place";
+import { atBottom, attentive, currentChannel, known, link, openChannel } from "../state/place";
 import { isUnread, mentionsIn, noteRead, setRead } from "../state/reads";
 import { doors } from "./context";
+
+/** What was marked unread here stays so while its channel is open. */
+const leftUnread = new Set<Id>();
+effect(() => {
+  openChannel.value;
+  leftUnread.clear();
+});
+
+/** What I say I have read; the server is told once I pause. */
+const OWN_AFTER = 1_500;
+const own = new Map<Id, ReturnType<typeof setTimeout>>();
+export function readOwn(channelId: Id, id: Id): void {
+  clearTimeout(own.get(channelId));
+  own.set(
+    channelId,
+    setTimeout(() => doors().routes.ack(channelId, id).catch(() => undefined), OWN_AFTER),
+  );
+}
 
 function markRead(channelId: Id, upTo: Id): void {
   noteRead(channelId, upTo);
@@ -19,7 +37,7 @@ export function watchReading(): void {
     if (!open?.lastMessageId || !known.value || link.value !== "ready") return;
     if (!attentive.value || !atBottom.value || (!isUnread(open) && mentionsIn(open.id) === 0)) return;
     const { loaded, atPresent } = timeline(open.id);
-    if (loaded && atPresent) markRead(open.id, open.lastMessageId);
+    if (loaded && atPresent && !leftUnread.has(open.id)) markRead(open.id, open.lastMessageId);
   });
 }
 
@@ -31,5 +49,6 @@ export function markAllRead(): void {
 export function markUnread(channelId: Id, id: Id): void {
   const before = String(BigInt(id) - 1n);
   setRead(channelId, before, 0);
-  doors().routes.ack(channelId, before).catch(() => undefined);
+  leftUnread.add(channelId);
+  doors().routes.ackBack(channelId, before).catch(() => undefined);
 }

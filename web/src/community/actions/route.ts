@@ -3,7 +3,6 @@ import type { Id } from "../api/types";
 import { channels, guilds } from "../state/guilds";
 import { DIRECTS, known, openChannel, openPlace } from "../state/place";
 import { homeOf, open } from "./open";
-import { jumpTo } from "./load";
 
 type Route = { place: Id; channelId: Id | null; messageId: Id | null };
 
@@ -23,9 +22,8 @@ function follow(): void {
   isSettled = place === DIRECTS || guilds.peek().has(place);
   const channel = channels.peek().get(channelId ?? "") ?? (isNarrow() || channelId ? undefined : homeOf(place));
   if (channelId !== null && !channel) isSettled = false;
-  open(place, channel?.id ?? null);
+  open(place, channel?.id ?? null, channel ? messageId : null);
   if (channel && channelId === null) history.replaceState(history.state, "", addressOf(place, channel.id));
-  if (channel && messageId !== null) void jumpTo(channel.id, messageId);
 }
 
 /** On a phone a guild opens with its list of channels. */

@@ -10,6 +10,7 @@ import { addUnsent, changeUnsent, outbox, removeUnsent, waiting, type Unsent } f
 import { noteOwn } from "../state/reads";
 import { say } from "../text/words";
 import { doors } from "./context";
+import { readOwn } from "./read";
 
 const AGAIN_AFTER = 3_000;
 const TYPING_EVERY = 8_000;
@@ -84,6 +85,7 @@ async function tell(entry: Unsent): Promise<boolean> {
   try {
     const stored = toMessage(await post(entry));
     settle({ ...stored, nonce: entry.nonce });
+    readOwn(entry.channelId, stored.id);
     return true;
   } catch (error) {
     if (!(error instanceof RestError)) throw error;

@@ -30,6 +30,8 @@ export function makeRoutes(rest: Rest) {
       rest.patch<MessageWire>(`/channels/${channel}/messages/${message}`, { content }),
     erase: (channel: Id, message: Id) => rest.delete(`/channels/${channel}/messages/${message}`),
     ack: (channel: Id, message: Id) => rest.post(`/channels/${channel}/messages/${message}/ack`, { token: null }),
+    /** Back to where it was read, so that what follows is news again. */
+    ackBack: (channel: Id, message: Id) => rest.post(`/channels/${channel}/messages/${message}/ack`, { token: null, manual: true }),
     typing: (channel: Id) => rest.post(`/channels/${channel}/typing`),
     react: (channel: Id, message: Id, emoji: string) =>
       rest.put(`/channels/${channel}/messages/${message}/reactions/${encodeURIComponent(emoji)}/@me`),

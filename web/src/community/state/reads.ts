@@ -20,7 +20,7 @@ const change = (channelId: Id, read: Read): void => void (reads.value = new Map(
 
 export function readUpTo(channel: Channel): Id {
   const found = reads.value.get(channel.id);
-  if (found) return found.upTo;
+  if (found && found.upTo !== "0") return found.upTo;
   const joined = channel.guildId === null ? 0 : (guilds.value.get(channel.guildId)?.joinedAt ?? 0);
   return joined > 0 ? idAt(joined) : "0";
 }
