@@ -20,13 +20,15 @@ import { PlaceLink } from "./link";
 import { Me } from "./me";
 import { Members } from "./members";
 import { MenuLayer } from "./menu";
-import { hasRail, Rail } from "./rail";
+import { Nowhere } from "./empty";
+import { hasRail, isFirst, listInFront } from "./places";
+import { Rail } from "./rail";
 import { Talk } from "./talk";
 import { wide } from "./widths";
 
 function Side() {
   const guild = openGuild.value;
-  const Place = narrow.value && !currentChannel.value ? "main" : "aside";
+  const Place = listInFront() ? "main" : "aside";
   const label = guild ? guild.name : say.places.chats;
   return (
     <Place class="side" aria-label={label}>
@@ -40,7 +42,7 @@ function Waiting() {
   return (
     <>
       <header class="head">{!known.value && <span class="bone name" />}</header>
-      <div class="scroll" />
+      <div class="scroll">{known.value && narrow.value && <Nowhere />}</div>
       <Me />
     </>
   );
@@ -134,6 +136,7 @@ export function App() {
   const names = [
     "app community",
     hasRail() ? "" : "no-rail",
+    isFirst() ? "first" : "",
     openPlace.value === DIRECTS ? "chats" : "guild",
     currentChannel.value ? "at-talk" : "at-list",
     hasMembers ? "" : "no-members",

@@ -19,6 +19,7 @@ import { channelIcon } from "./channel-icon";
 import { Count } from "./count";
 import { PlaceLink } from "./link";
 import { Me } from "./me";
+import { listInFront } from "./places";
 
 function guildItems(guild: Guild): MenuItem[] {
   const first = openChannel.peek() ?? firstChannel(channelTree(channels.peek().values(), guild.id))?.id;
@@ -105,12 +106,13 @@ export function ChannelList({ guild }: { guild: Guild }) {
   const tree = channelTree([...channels.value.values()].filter((entry) => mayIn(entry, Permission.viewChannel)), guild.id);
   const first = tree.flatMap((branch) => branch.channels)[0]?.id;
   const stop = openChannel.value ?? first;
+  const Heading = listInFront() ? "h1" : "h2";
   return (
     <>
       <header class="head">
-        <h2 class="cut" title={guild.name}>
+        <Heading class="cut" title={guild.name}>
           {guild.name}
-        </h2>
+        </Heading>
         <span class="grow" />
         <button type="button" class="ib" aria-label={say.guild.menu} title={say.guild.menu} aria-haspopup="menu" onClick={(event) => openMenu(event, say.guild.menu, guildItems(guild))}>
           <Icon of={ChevronDown} />

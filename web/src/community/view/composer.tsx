@@ -250,9 +250,8 @@ function Open({ channel }: { channel: Channel }) {
             aria-label={label}
             placeholder={label}
             value={text}
-            role="combobox"
-            aria-expanded={list.length > 0}
             aria-autocomplete="list"
+            aria-haspopup="listbox"
             aria-controls={list.length > 0 ? "suggestions" : undefined}
             aria-activedescendant={list.length > 0 ? `suggestion${at}` : undefined}
             enterkeyhint={touch.value ? "enter" : "send"}

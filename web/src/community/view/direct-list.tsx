@@ -18,6 +18,7 @@ import { AvatarOf, statusOf } from "./avatar";
 import { Count } from "./count";
 import { PlaceLink } from "./link";
 import { Me } from "./me";
+import { listInFront } from "./places";
 
 export const directName = (channel: Channel): string =>
   channel.name || channel.recipients.map((id) => plainName(person(id))).join(", ") || say.talk.somebody;
@@ -73,7 +74,7 @@ export function DirectList() {
           <Mark />
           {document.body.dataset["instance"] ?? say.brand}
         </span>
-        <h2 class="only-phone">{say.places.chats}</h2>
+        {listInFront() ? <h1 class="only-phone">{say.places.chats}</h1> : <h2 class="only-phone">{say.places.chats}</h2>}
         <span class="grow" />
         <button type="button" class="ib" aria-label={say.directs.find} title={say.directs.find} onClick={find}>
           <Icon of={SquarePen} />

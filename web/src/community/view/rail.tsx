@@ -97,6 +97,3 @@ export function Rail() {
     </nav>
   );
 }
-
-/** The rail appears with the first guild, not before. */
-export const hasRail = (): boolean => guilds.value.size > 0 || openPlace.value !== DIRECTS;

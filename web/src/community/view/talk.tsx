@@ -1,7 +1,6 @@
 // The conversation: its head, its messages, where one writes.
 import { ArrowLeft, Search, Users, WifiOff } from "lucide";
 import { Icon } from "../../view/icon";
-import { narrow } from "../../view/media";
 import { doors } from "../actions/context";
 import { goBack } from "../actions/route";
 import { isDirect, type Channel } from "../state/guilds";
@@ -15,6 +14,7 @@ import { Composer, placeName } from "./composer";
 import { directName } from "./direct-list";
 import { Coming, Nothing, Nowhere, Welcome } from "./empty";
 import { MessageList } from "./message-list";
+import { listInFront } from "./places";
 import { wide } from "./widths";
 
 /** Two seconds without a connection are worth one quiet line. It leaves as quietly. */
@@ -112,7 +112,7 @@ function NoChannel() {
 
 export function Talk() {
   const channel = currentChannel.value;
-  const Place = narrow.value && !channel ? "div" : "main";
+  const Place = listInFront() ? "div" : "main";
   return (
     <Place class="talk" aria-label={channel ? placeName(channel) : undefined}>
       {channel && <Head channel={channel} />}
