@@ -7,7 +7,7 @@ import { PHONE, composer } from "./support/browser.mjs";
 import { guildOf, write } from "./support/guilds.mjs";
 import { world } from "./support/world.mjs";
 
-const it = world();
+const it = world({ flags: ["--requests-per-second", "0"] });
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const sizes = { 1440: {}, 390: PHONE };
 
