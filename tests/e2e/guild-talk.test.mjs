@@ -1,7 +1,7 @@
 // Talking in a guild: what people write to each other, and what the page does with it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { composer, open, profile, say } from "./support/browser.mjs";
+import { composer, say } from "./support/browser.mjs";
 import { ask, channelRow, guildOf, said, write } from "./support/guilds.mjs";
 import { world } from "./support/world.mjs";
 
@@ -105,31 +105,6 @@ test("a killed server: what is written meanwhile arrives exactly once", async ()
   for (const page of [one, other]) assert.deepEqual(await texts(page), ["before", "written in the dark", "and another"]);
   const stored = await ask(ann, "GET", `/channels/${general.id}/messages`);
   assert.deepEqual(stored.map(({ content }) => content).reverse(), ["before", "written in the dark", "and another"]);
-});
-
-test("a cut connection resumes: nothing is missed, nothing is loaded again", async () => {
-  const { ann, bob, general, path } = await two("Resume");
-  const context = await profile(it.browser, it.server, ann);
-  let cut = null;
-  let isOpen = true;
-  await context.routeWebSocket(/\/\?v=10/, (socket) => {
-    if (!isOpen) return socket.close({ code: 3000 });
-    cut = socket;
-    socket.connectToServer();
-  });
-  const page = await open(context, path);
-  await composer(page).waitFor();
-  await write(bob, general, "one");
-  await said(page, "one").waitFor();
-  let loads = 0;
-  page.on("request", (request) => /\/messages\?/.test(request.url()) && loads++);
-  isOpen = false;
-  await cut.close({ code: 3000 });
-  await write(bob, general, "two, in the dark");
-  isOpen = true;
-  await said(page, "two, in the dark").waitFor({ timeout: 30_000 });
-  assert.equal(loads, 0);
-  assert.equal(await said(page, "one").count(), 1);
 });
 
 test("a refused message stays, says why, and can be discarded", async () => {

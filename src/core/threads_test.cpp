@@ -1,0 +1,75 @@
+#include "core/threads.h"
+
+#include "core/guilds.h"
+#include "support/world.h"
+
+#include <gtest/gtest.h>
+
+namespace parley::core {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct House {
+    test::World world;
+    Turns turns;
+    Guilds founding{world.store, world.guilds, world.directory, turns, world.clock};
+    Threads threads{world.store, world.guilds, world.directory, turns, world.clock};
+    UserId ada = world.person("ada").id;
+    GuildId guild = world.run(founding.create(ada, "House"))->id;
+
+    ChannelPtr start(int auto_archive_minutes) {
+        for (const ChannelPtr& channel : world.guilds.channels(guild)) {
+            if (channel->type != ChannelType::GuildText) continue;
+            return world.run(threads.start(ada, {.parent_id = channel->id, .name = "side talk", .auto_archive_minutes = auto_archive_minutes}));
+        }
+        return nullptr;
+    }
+    bool is_archived(const ChannelPtr& thread) const { return world.guilds.find_channel(thread->id)->thread->is_archived; }
+};
+
+TEST(AThread, IsArchivedAfterItsSilenceAndNothingIsWrittenBefore) {
+    House house;
+    const ChannelPtr brief = house.start(60);
+    const ChannelPtr lasting = house.start(1'440);
+    house.world.forget_told();
+    house.world.clock.advance(59min);
+    house.world.run(house.threads.archive_silent());
+    EXPECT_TRUE(house.world.told<ChannelSaved>().empty());
+    house.world.clock.advance(1min);
+    house.world.run(house.threads.archive_silent());
+    EXPECT_TRUE(house.is_archived(brief));
+    EXPECT_FALSE(house.is_archived(lasting));
+    ASSERT_EQ(house.world.told<ChannelSaved>().size(), 1U);
+    EXPECT_EQ(house.world.told<ChannelSaved>()[0].channel->thread->archive_changed_at, house.world.clock.now());
+    house.world.run(house.threads.archive_silent());
+    EXPECT_EQ(house.world.told<ChannelSaved>().size(), 1U);
+}
+
+TEST(AThread, ThatWasOpenedAgainWaitsAnew) {
+    House house;
+    const ChannelPtr thread = house.start(60);
+    house.world.clock.advance(60min);
+    house.world.run(house.threads.archive_silent());
+    house.world.clock.advance(600min);
+    house.world.run(house.threads.change(house.ada, thread->id, {.is_archived = false}));
+    house.world.clock.advance(59min);
+    house.world.run(house.threads.archive_silent());
+    EXPECT_FALSE(house.is_archived(thread));
+    house.world.clock.advance(1min);
+    house.world.run(house.threads.archive_silent());
+    EXPECT_TRUE(house.is_archived(thread));
+}
+
+TEST(AThread, IsWhatItWasAfterEverythingIsReadAgain) {
+    House house;
+    const ChannelPtr thread = house.start(60);
+    house.world.run(house.threads.change(house.ada, thread->id, {.name = "renamed", .is_locked = true, .rate_limit = 5s}));
+    const Channel before = *house.world.guilds.find_channel(thread->id);
+    house.world.guilds.load();
+    EXPECT_EQ(*house.world.guilds.find_channel(thread->id), before);
+    EXPECT_EQ(before.thread->member_count, 1);
+}
+
+}  // namespace
+}  // namespace parley::core
