@@ -1,5 +1,5 @@
 // The left place: find, the chats, and me.
-import { MessageCircle, Search, Settings, SquarePen, User } from "lucide";
+import { MessageCircle, Search, Settings, SquarePen, User, Users } from "lucide";
 import { useRef } from "preact/hooks";
 import { openChat, unreadTotal } from "../state/chats";
 import { listed } from "../state/listed";
@@ -27,6 +27,9 @@ function Top() {
       </a>
       {narrow.value && <h1 class="only-phone">{en.places.chats}</h1>}
       <span class="grow" />
+      <a class="ib" href="/channels/@me" aria-label={en.places.communities} title={en.places.communities}>
+        <Icon of={Users} />
+      </a>
       <button type="button" class="ib" aria-label={en.list.newChat} title={en.list.newChat} onClick={find}>
         <Icon of={SquarePen} />
       </button>

@@ -1,5 +1,5 @@
 // An empty place names the next step.
-import { Copy, Link, Search, User } from "lucide";
+import { Copy, Link, Search, User, Users } from "lucide";
 import { chats } from "../state/chats";
 import { notice } from "../state/notices";
 import { finder } from "../state/place";
@@ -35,6 +35,13 @@ function Steps() {
         </span>
         <Icon of={Copy} size="s" />
       </button>
+      <a class="step" href="/channels/@me">
+        <Icon of={Users} />
+        <span class="grow">
+          <b>{en.empty.communities}</b>
+          <small>{en.empty.communitiesHow}</small>
+        </span>
+      </a>
       <a class="step" href="/settings">
         <Icon of={User} />
         <span class="grow">
