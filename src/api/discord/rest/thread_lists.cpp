@@ -28,7 +28,10 @@ Task<net::Response> list_active(Services& services, Call& call) {
     const auto guild = call.id<GuildId>(0);
     services.guilds.require_guild(guild, call.user());
     JsonWriter answer;
-    answer.object([&] { write_lists(answer, services, call.user(), services.threads.active(guild, call.user())); });
+    answer.object([&] {
+        write_lists(answer, services, call.user(), services.threads.active(guild, call.user()));
+        answer.field("has_more", false);
+    });
     co_return json(answer);
 }
 
