@@ -26,7 +26,7 @@ void check_nonce(const std::string& nonce) {
     CHECK(!error);
 }
 
-void check(const Command& command, std::size_t frame_bytes) {
+void check(const parley::api::simple::Command& command, std::size_t frame_bytes) {
     if (const auto* send = std::get_if<SendCommand>(&command)) {
         CHECK(is_utf8(send->to) && is_utf8(send->message));
         CHECK(send->to.size() + send->message.size() <= frame_bytes);
