@@ -32,6 +32,9 @@ public:
     virtual void send_text(std::string_view text, std::string_view rest = {}) = 0;
     virtual void send_binary(std::string_view bytes) = 0;
 
+    // Bytes that are queued and that the peer has not taken yet.
+    virtual std::size_t waiting() const = 0;
+
     // Sends a close frame after what is queued and ends the connection when the peer answers or a deadline passes.
     // `on_close` of the handler follows, never from inside this call.
     virtual void close(CloseCode code, std::string_view reason) = 0;

@@ -311,6 +311,8 @@ void WebSocketConnection::tell_closed() {
     }
 }
 
+std::size_t WebSocketConnection::waiting() const { return outbox_ ? outbox_->size() : 0; }
+
 void WebSocketConnection::drain() {
     if (stage_ != Stage::Open) return;
     try {

@@ -33,6 +33,7 @@ public:
     void send_text(std::string_view text, std::string_view rest) override;
     void send_binary(std::string_view bytes) override;
     void close(CloseCode code, std::string_view reason) override;
+    std::size_t waiting() const override;
     void pause_reading() override;
     void resume_reading() override;
     Loop& loop() override;

@@ -24,6 +24,7 @@ public:
     }
     void send_binary(std::string_view bytes) override { send_text(bytes); }
     void close(net::CloseCode code, std::string_view) override { send_text("closed " + std::to_string(static_cast<int>(code))); }
+    std::size_t waiting() const override { return 0; }
     void pause_reading() override { is_paused = true; }
     void resume_reading() override { is_paused = false; }
     net::Loop& loop() override { return loop_; }

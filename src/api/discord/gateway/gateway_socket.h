@@ -44,6 +44,7 @@ public:
     void release();  // reads on after IDENTIFY or RESUME
     void detach() { session_ = nullptr; }
     bool is_open() const { return socket_ != nullptr; }
+    std::size_t waiting() const { return socket_ ? socket_->waiting() : 0; }  // bytes that the client has not taken
     Hub& hub() { return hub_; }
 
 private:

@@ -38,6 +38,8 @@ public:
     void add(GatewaySocket& socket);
     void remove(GatewaySocket& socket);
 
+    // Whoever waited asks whether the session still lives on this loop.
+    bool has(const SessionPtr& session) const { return by_id_.contains(session->id); }
     // READY and the guilds are told; from here on it hears events.
     void open(SessionPtr session, const std::string& ready);
     void enter_guild(const SessionPtr& session, GuildId guild);  // tells GUILD_CREATE

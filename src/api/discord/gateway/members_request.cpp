@@ -1,9 +1,14 @@
 #include "api/discord/gateway/members_request.h"
 
+#include "api/discord/gateway/gateway_socket.h"
 #include "api/discord/gateway/ready.h"
 #include "api/discord/wire/member.h"
 #include "api/discord/wire/user.h"
 #include "core/members.h"
+
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -68,6 +73,18 @@ std::string chunk(Hub& hub, const Session& session, const MembersRequest& reques
     return json.take();
 }
 
+// A large guild is more than may wait for one connection: the next chunk is made when the client has taken most of those before.
+constexpr std::size_t kMostWaiting = 1 << 20;  // bytes
+constexpr std::chrono::milliseconds kPause{5};
+
+Task<> wait_for_client(Hub* hub, SessionPtr session) {
+    boost::asio::steady_timer timer(co_await boost::asio::this_coro::executor);
+    do {
+        timer.expires_after(kPause);
+        co_await timer.async_wait(boost::asio::use_awaitable);
+    } while (hub->has(session) && session->socket && session->socket->waiting() > kMostWaiting);
+}
+
 }  // namespace
 
 Task<> tell_members(Hub* hub, SessionPtr session, MembersRequest request) {
@@ -87,6 +104,8 @@ Task<> tell_members(Hub* hub, SessionPtr session, MembersRequest request) {
 
     const std::size_t count = std::max<std::size_t>(1, (found.size() + kMembersPerChunk - 1) / kMembersPerChunk);
     for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0) co_await wait_for_client(hub, session);
+        if (!hub->has(session)) co_return;  // it ended, or lives on another loop now: the client asks again
         const std::size_t first = i * kMembersPerChunk, size = std::min<std::size_t>(kMembersPerChunk, found.size() - first);
         session->tell(make_dispatch("GUILD_MEMBERS_CHUNK", chunk(*hub, *session, request, std::span(found).subspan(first, size), i, count,
                                                                  i == 0 ? missing : std::vector<std::uint64_t>{})));
