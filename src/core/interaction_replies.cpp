@@ -1,5 +1,7 @@
 #include "core/interaction_replies.h"
 
+#include "core/kept_attachments.h"
+
 #include <algorithm>
 
 namespace parley::core {
@@ -13,21 +15,6 @@ void require_text(const Message& message) {
     const MessageDetails& more = message.more();
     const bool is_empty = message.content.empty() && more.embeds == "[]" && more.components == "[]" && more.attachments.empty();
     if (is_empty) throw Refusal(Code::EmptyMessage);
-}
-
-// Those that an edit keeps; the others go into `dropped`.
-std::vector<Attachment> kept_of(const std::vector<Attachment>& there, const std::vector<KeptAttachment>& named, std::vector<AttachmentId>& dropped) {
-    std::vector<Attachment> kept;
-    for (const Attachment& file : there) {
-        const auto at = std::ranges::find(named, file.id, &KeptAttachment::id);
-        if (at == named.end()) {
-            dropped.push_back(file.id);
-            continue;
-        }
-        kept.push_back(file);
-        if (at->description) kept.back().description = at->description;
-    }
-    return kept;
 }
 
 }  // namespace
@@ -191,7 +178,7 @@ Task<MessageView> InteractionReplies::edit_private(InteractionPtr interaction, S
     auto view = std::make_shared<MessageView>(*before);
     MessageDetails details = before->message.more();
     std::vector<AttachmentId> dropped;
-    if (edit.kept) details.attachments = kept_of(details.attachments, *edit.kept, dropped);
+    if (edit.kept) details.attachments = keep_named(details.attachments, *edit.kept, dropped);
     if (edit.embeds) details.embeds = std::move(*edit.embeds);
     if (edit.components) details.components = std::move(*edit.components);
     if (edit.content) {

@@ -2,6 +2,7 @@
 #include "core/messages.h"
 
 #include "base/contains.h"
+#include "core/kept_attachments.h"
 #include "core/thread_activity.h"
 #include "store/attachments.h"
 #include "store/mentions.h"
@@ -19,21 +20,6 @@ bool is_written(MessageType type) {
 
 // Discord keeps a few notices for ever.
 bool may_be_deleted(MessageType type) { return type != MessageType::RecipientAdd && type != MessageType::RecipientRemove && type != MessageType::ChannelNameChange; }
-
-// Those that stay, in their order; the ids of the others go into `dropped`.
-std::vector<Attachment> keep_named(const std::vector<Attachment>& there, const std::vector<KeptAttachment>& named, std::vector<AttachmentId>& dropped) {
-    std::vector<Attachment> kept;
-    for (const Attachment& file : there) {
-        const auto at = std::ranges::find(named, file.id, &KeptAttachment::id);
-        if (at == named.end()) {
-            dropped.push_back(file.id);
-            continue;
-        }
-        kept.push_back(file);
-        if (at->description) kept.back().description = at->description;
-    }
-    return kept;
-}
 
 // Whom it calls although its text does not: the author of what it answers. No edit takes that back.
 std::vector<UserId> called_by_answering(const Message& message) {
