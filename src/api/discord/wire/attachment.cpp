@@ -1,31 +1,18 @@
 #include "api/discord/wire/attachment.h"
 
 #include "api/discord/wire/user.h"
+#include "net/url.h"
 
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 namespace parley::api::discord::wire {
-namespace {
-
-std::string percent_encoded(std::string_view name) {
-    std::string encoded;
-    for (const char c : name) {
-        const bool is_plain = std::isalnum(static_cast<unsigned char>(c)) != 0 || std::string_view("-._~").find(c) != std::string_view::npos;
-        if (is_plain) encoded += c;
-        else encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-    return encoded;
-}
-
-}  // namespace
 
 std::string attachment_url(std::string_view base, ChannelId channel, const Attachment& file) {
-    return fmt::format("{}/attachments/{}/{}/{}", base, channel.value, file.id.value, percent_encoded(file.filename));
+    return fmt::format("{}/attachments/{}/{}/{}", base, channel.value, file.id.value, net::percent_encode(file.filename));
 }
 
 void write_attachment(JsonWriter& json, std::string_view base, ChannelId channel, const Attachment& file) {
