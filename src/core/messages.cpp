@@ -76,8 +76,8 @@ void Messages::require_may_send(const Sender& sender, const Channel& channel, co
 
 Task<MessageView> Messages::send(Sender sender, ChannelPtr channel, MessageDraft draft) {
     require_may_send(sender, *channel, draft);
-    if (!skips_slow_mode(access_.permissions(*channel, sender.id()))) slow_mode_.enter(*channel, sender.id());
     const Permissions held = access_.permissions(*channel, sender.id());
+    if (!skips_slow_mode(held)) slow_mode_.enter(*channel, sender.id());
     const bool may_call_all = is_private(channel->type) || held.has(Permission::MentionEveryone);
     if (!may_call_all) draft.allowed_mentions.everyone = false;
     if (draft.is_tts && !held.has(Permission::SendTtsMessages)) draft.is_tts = false;
