@@ -40,3 +40,10 @@ test('too many requests over all routes are refused globally', async () => {
   assert.ok(refused.some(({ headers }) => headers['x-ratelimit-global'] === 'true' && headers['x-ratelimit-scope'] === 'global'));
   assert.ok(refused.every((answer) => typeof answer.json().retry_after === 'number'));
 });
+
+test('questions to the search are few', async () => {
+  const owner = await member(server, 'owner');
+  const guild = await owner.ok('POST', '/guilds', { name: 'Library' });
+  const answers = await Promise.all(Array.from({ length: 7 }, () => owner.get(`/guilds/${guild.id}/messages/search?content=x`)));
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 200, 200, 200, 200, 429, 429]);
+});
