@@ -14,7 +14,7 @@ public:
     template <class SomeId>
     SomeId next_id() { return SomeId{snowflakes_.next()}; }
     void add(db::Statement statement) { job_.statements.push_back(std::move(statement)); }
-    void tell(Event event) { job_.events.push_back(std::make_shared<const Event>(std::move(event))); }
+    void tell(Event event);
     void tell(EventPtr event) { job_.events.push_back(std::move(event)); }
 
 private:

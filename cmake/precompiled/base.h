@@ -1,4 +1,4 @@
-// What most files include, compiled once.
+// What most files of every room include, compiled once.
 #pragma once
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
