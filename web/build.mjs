@@ -39,13 +39,20 @@ const options = {
 function names(metafile) {
   const found = {};
   for (const [path, made] of Object.entries(metafile.outputs)) {
-    if (Object.keys(made.inputs).length === 0) continue;
+    if (Object.keys(made.inputs).length === 0 || (path.endsWith(".js") && !made.entryPoint)) continue;
     const name = basename(path)
       .replace(/-[A-Z0-9]{8}(?=\.\w+$)/, "")
       .replace("-wght-normal", "");
     found[name] = "/assets/" + basename(path);
   }
   return found;
+}
+
+/** What the entry needs at once beside itself: named in the page, so that a browser asks for all of it together. */
+function preloads(metafile, entry) {
+  const made = Object.values(metafile.outputs).find((output) => output.entryPoint === entry);
+  const needed = made.imports.filter(({ kind }) => kind === "import-statement");
+  return needed.map(({ path }) => `<link rel="modulepreload" href="/assets/${basename(path)}">`).join("");
 }
 
 async function writeSprite() {
@@ -63,15 +70,24 @@ const scripts = await build({
   entryPoints: [
     { in: "src/main.tsx", out: "app" },
     { in: "src/page.ts", out: "page" },
-    { in: "src/communities.tsx", out: "communities" },
   ],
+});
+// By itself, for it is cut in pieces: what is imported with import() is loaded when first used.
+const communities = await build({
+  ...options,
+  format: "esm",
+  splitting: true,
+  chunkNames: "[name]-[hash]",
+  entryPoints: [{ in: "src/communities.tsx", out: "communities" }],
 });
 // theme.js is not a module: it must run before the first paint.
 const theme = await build({ ...options, format: "iife", entryPoints: ["src/theme.ts"] });
-const styles = await build({ ...options, entryPoints: ["styles/app.css", "styles/communities.css", "styles/page.css"] });
+const styles = await build({ ...options, entryPoints: ["styles/app.css", "styles/communities.css", "styles/later.css", "styles/page.css"] });
 
 const manifest = {
   ...names(scripts.metafile),
+  ...names(communities.metafile),
+  "communities.preloads": preloads(communities.metafile, "src/communities.tsx"),
   ...names(theme.metafile),
   ...names(styles.metafile),
   ...(await writeSprite()),
@@ -82,6 +98,7 @@ for (const file of await readdir(join(here, "static"))) {
 }
 await packAll(assets);
 for (const [name, url] of Object.entries(manifest)) {
+  if (!url.startsWith("/")) continue;
   const path = join(out, url);
   const size = async (file) => (await readFile(file).catch(() => "")).length;
   console.log(`${name.padEnd(24)} ${String(await size(path)).padStart(7)} B  br ${await size(path + ".br")} B`);

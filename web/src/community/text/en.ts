@@ -11,6 +11,7 @@ export const en = {
   cancel: "Cancel",
   back: "Back",
   notices: "Notices",
+  notLoaded: "This part of the page could not be loaded. Check the connection and try again.",
   places: {
     rail: "Guilds",
     chats: "Chats",

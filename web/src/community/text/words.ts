@@ -3,14 +3,12 @@ import { en, type Words } from "./en";
 import { ru } from "./ru";
 import { uk } from "./uk";
 
-const catalogues: Record<string, Words> = { en, uk, ru };
+type Language = "en" | "uk" | "ru";
+const languages: readonly string[] = ["en", "uk", "ru"];
 
-export function catalogueFor(wanted: readonly string[]): Words {
-  for (const name of wanted) {
-    const found = catalogues[name.toLowerCase().split("-")[0] ?? ""];
-    if (found) return found;
-  }
-  return en;
+export function languageFor(wanted: readonly string[]): Language {
+  const bare = wanted.map((name) => name.toLowerCase().split("-")[0] ?? "");
+  return (bare.find((name) => languages.includes(name)) ?? "en") as Language;
 }
 
 function wantedLanguages(): string[] {
@@ -22,4 +20,9 @@ function wantedLanguages(): string[] {
   }
 }
 
-export const say: Words = catalogueFor(wantedLanguages());
+const language = languageFor(wantedLanguages());
+
+/** The words of one part of the page, which has its own file: `text/settings-words.ts` and the like come with their part. */
+export const inLanguage = <T>(catalogues: Record<Language, T>): T => catalogues[language];
+
+export const say = inLanguage<Words>({ en, uk, ru });

@@ -3,7 +3,6 @@ import { MessageCircle, User, Users, X } from "lucide";
 import { useEffect } from "preact/hooks";
 import { Icon } from "../../view/icon";
 import { narrow } from "../../view/media";
-import { EmojiPicker } from "../../view/emoji-picker";
 import { announcement } from "../../state/announce";
 import { closeNotice, notices } from "../../state/notices";
 import { addressOf } from "../actions/route";
@@ -22,6 +21,7 @@ import { Members } from "./members";
 import { MenuLayer } from "./menu";
 import { Nowhere } from "./empty";
 import { hasRail, isFirst, listInFront } from "./places";
+import { later } from "./later";
 import { Rail } from "./rail";
 import { Talk } from "./talk";
 import { wide } from "./widths";
@@ -97,6 +97,8 @@ function Drawer() {
     </>
   );
 }
+
+const EmojiPicker = later(() => import("../../view/emoji-picker").then((part) => part.EmojiPicker));
 
 function Picker() {
   const open = picking.value;
