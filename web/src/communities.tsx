@@ -5,6 +5,7 @@ import { openDoors } from "./community/actions/context";
 import { dispatch } from "./community/actions/dispatch";
 import { askForMembers } from "./community/actions/open";
 import { watchReading } from "./community/actions/read";
+import { watchLayer } from "./community/actions/layer";
 import { readAddress, settleRoute, startRouting } from "./community/actions/route";
 import { flush } from "./community/actions/send";
 import { Gateway, type LinkState, type SocketLike } from "./community/api/gateway";
@@ -66,6 +67,7 @@ function startApp(gateway: Gateway): void {
   watchLink();
   watchAttention();
   startRouting();
+  watchLayer();
   effect(() => void (known.value && settleRoute()));
   gateway.connect();
   keepTitle(document.body.dataset["instance"] ?? say.brand);
@@ -81,7 +83,8 @@ function start(boot: Boot): void {
     meet(boot.me);
   }
   const gateway = makeGateway();
-  openDoors({ routes: makeRoutes(new Rest(signedOut)), gateway });
+  const rest = new Rest(signedOut);
+  openDoors({ rest, routes: makeRoutes(rest), gateway });
   document.body.replaceChildren();
   const [place, code] = location.pathname.split("/").filter(Boolean);
   if (place === "invite" && code) render(<InvitePage code={code} />, document.body);

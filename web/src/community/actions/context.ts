@@ -1,8 +1,9 @@
 // The server's two doors, opened once at the start.
 import type { Gateway } from "../api/gateway";
+import type { Rest } from "../api/rest";
 import type { Routes } from "../api/routes";
 
-type Doors = { routes: Routes; gateway: Gateway };
+type Doors = { rest: Rest; routes: Routes; gateway: Gateway };
 let opened: Doors | null = null;
 
 export const openDoors = (doors: Doors): void => void (opened = doors);

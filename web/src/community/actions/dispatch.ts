@@ -1,7 +1,7 @@
 // What the gateway tells, carried into the state.
 import { batch } from "@preact/signals";
 import type { ChannelWire, EmojiWire, GuildWire, Id, MemberWire, MessageWire, PresenceWire, ReadyWire, RoleWire, UserWire } from "../api/types";
-import { changeGuild, channels, dropChannel, dropGuild, guilds, saveChannels, saveGuild, toChannel, toGuild, toRole } from "../state/guilds";
+import { changeGuild, channels, dropChannel, dropGuild, guilds, renewGuild, saveChannels, saveGuild, toChannel, toGuild, toRole } from "../state/guilds";
 import { dropMember, forgetMembers, saveMembers } from "../state/members";
 import { changeMessage, countReaction, dropMessages, emojiKey, toMessage } from "../state/messages";
 import { forgetPresences, fromUser, me, meet, seePresence } from "../state/people";
@@ -38,12 +38,6 @@ function ready(wire: ReadyWire): void {
     known.value = true;
   });
   if (again) void startOver(openChannel.peek());
-}
-
-/** Only what the update names changes; a guild's channels and members come by themselves. */
-function updateGuild(wire: GuildWire): void {
-  const told = toGuild({ ...wire, roles: wire.roles ?? [] });
-  changeGuild(wire.id, (had) => ({ ...had, name: told.name, icon: told.icon, ownerId: told.ownerId, roles: wire.roles ? told.roles : had.roles }));
 }
 
 function saveRole({ guild_id, role }: OfGuild & { role: RoleWire }): void {
@@ -90,7 +84,7 @@ function ack({ channel_id, message_id, mention_count, manual }: { channel_id: Id
 const handlers: Record<string, (data: never) => void> = {
   READY: ready,
   GUILD_CREATE: takeGuild,
-  GUILD_UPDATE: updateGuild,
+  GUILD_UPDATE: renewGuild,
   GUILD_DELETE: ({ id, unavailable }: { id: Id; unavailable?: boolean }) => unavailable || dropGuild(id),
   GUILD_ROLE_CREATE: saveRole,
   GUILD_ROLE_UPDATE: saveRole,

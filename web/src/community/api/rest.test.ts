@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { firstFault, Rest, RestError, routeOf } from "./rest";
+import { faultsIn, firstFault, Rest, RestError, routeOf } from "./rest";
 
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
@@ -62,5 +62,7 @@ test("a form error says what is wrong with the field", async () => {
   const { rest } = restWith([{ status: 400, body: { code: 50035, message: "Invalid Form Body", errors } }]);
   const error = await refused(rest.post("/guilds", { name: "" }));
   assert.deepEqual([error.code, error.message], [50035, "Must be between 2 and 100 in length."]);
-  assert.equal(firstFault({ embeds: { 0: { title: { _errors: [{ message: "too long" }] } } } }), "too long");
+  const faults = faultsIn({ embeds: { 0: { title: { _errors: [{ message: "too long" }] } } }, name: { _errors: [{ message: "empty" }] } });
+  assert.deepEqual([...faults], [["embeds.0.title", "too long"], ["name", "empty"]]);
+  assert.equal(firstFault(faults), "too long");
 });

@@ -6,6 +6,8 @@ export class RestError extends Error {
     readonly status: number,
     readonly code: number,
     message: string,
+    /** What is wrong with which field. */
+    readonly faults: ReadonlyMap<string, string> = new Map(),
   ) {
     super(message);
   }
@@ -31,17 +33,16 @@ export function routeOf(method: string, path: string): string {
   return method + " " + parts.map((part, at) => (at >= keep && /^\d+$|^%|[^\x20-\x7e]/.test(part) ? ":" : part)).join("/");
 }
 
-/** The first words of a tree of form errors, which say more than "Invalid Form Body". */
-export function firstFault(errors: unknown): string {
-  if (typeof errors !== "object" || errors === null) return "";
+/** A tree of form errors as its leaves: what is wrong with "name", or with "options.0.name". */
+export function faultsIn(errors: unknown, path = ""): Map<string, string> {
+  if (typeof errors !== "object" || errors === null) return new Map();
   const list = (errors as { _errors?: { message?: string }[] })._errors;
-  if (Array.isArray(list)) return list[0]?.message ?? "";
-  for (const inner of Object.values(errors)) {
-    const found = firstFault(inner);
-    if (found) return found;
-  }
-  return "";
+  if (Array.isArray(list)) return new Map([[path, list[0]?.message ?? ""]]);
+  return new Map(Object.entries(errors).flatMap(([key, inner]) => [...faultsIn(inner, path === "" ? key : `${path}.${key}`)]));
 }
+
+/** The first words of them, which say more than "Invalid Form Body". */
+export const firstFault = (faults: ReadonlyMap<string, string>): string => [...faults.values()].find(Boolean) ?? "";
 
 export class Rest {
   /** When a route may be asked again, by the tools' clock. */
@@ -72,7 +73,8 @@ export class Rest {
       const told = (await answer.json().catch(() => ({}))) as Failed & Limited;
       if (answer.status === 429 && tries < MOST_TRIES && this.#postpone(route, told)) continue;
       if (answer.status === 401) this.onSignedOut();
-      throw new RestError(answer.status, told.code ?? 0, firstFault(told.errors) || (told.message ?? ""));
+      const faults = faultsIn(told.errors);
+      throw new RestError(answer.status, told.code ?? 0, firstFault(faults) || (told.message ?? ""), faults);
     }
   }
 

@@ -39,15 +39,20 @@ export type MemberWire = {
 export type EmojiWire = { id: Id | null; name: string; animated?: boolean };
 export type ActivityWire = { name: string; type: number; state?: string | null };
 export type PresenceWire = { user: { id: Id }; guild_id?: Id; status: string; activities?: ActivityWire[] };
-export type GuildLook = { id: Id; name: string; icon: string | null; owner_id: Id };
+export type GuildLook = {
+  id: Id;
+  name: string;
+  icon: string | null;
+  owner_id: Id;
+  description?: string | null;
+  system_channel_id?: Id | null;
+  default_message_notifications?: number;
+};
 /** A person's client is told of a guild with its look apart from what fills it. */
-export type GuildWire = {
+export type GuildWire = Partial<GuildLook> & {
   id: Id;
   unavailable?: boolean;
   properties?: GuildLook;
-  name?: string;
-  icon?: string | null;
-  owner_id?: Id;
   roles: RoleWire[];
   emojis?: EmojiWire[];
   channels?: ChannelWire[];

@@ -32,7 +32,11 @@ export type Guild = {
   id: Id;
   name: string;
   icon: string | null;
+  description: string;
   ownerId: Id;
+  systemChannelId: Id | null;
+  /** Source: Discord API v10, "Default Message Notification Level": 0 all messages, 1 mentions. */
+  defaultNotifications: number;
   roles: ReadonlyMap<Id, Role>;
   emojis: readonly CustomEmoji[];
   memberCount: number;
@@ -91,12 +95,15 @@ const toEmojis = (wire: GuildWire["emojis"]): CustomEmoji[] =>
   (wire ?? []).flatMap(({ id, name, animated }) => (id ? [{ id, name, isAnimated: animated ?? false }] : []));
 
 export function toGuild(wire: GuildWire): Guild {
-  const look = wire.properties ?? { id: wire.id, name: wire.name ?? "", icon: wire.icon ?? null, owner_id: wire.owner_id ?? "0" };
+  const look = wire.properties ?? wire;
   return {
     id: wire.id,
-    name: look.name,
-    icon: look.icon,
-    ownerId: look.owner_id,
+    name: look.name ?? "",
+    icon: look.icon ?? null,
+    description: look.description ?? "",
+    ownerId: look.owner_id ?? "0",
+    systemChannelId: look.system_channel_id ?? null,
+    defaultNotifications: look.default_message_notifications ?? 0,
     roles: new Map(wire.roles.map((role) => [role.id, toRole(role)])),
     emojis: toEmojis(wire.emojis),
     memberCount: wire.member_count ?? 0,
@@ -111,6 +118,12 @@ export function saveGuild(made: Guild): void {
 export function changeGuild(id: Id, how: (guild: Guild) => Guild): void {
   const found = guilds.peek().get(id);
   if (found) saveGuild(how(found));
+}
+
+/** A guild that was changed is told with its roles; its emojis, channels and members come by themselves. */
+export function renewGuild(wire: GuildWire): void {
+  const { emojis: _emojis, memberCount: _count, joinedAt: _joined, roles, ...told } = toGuild({ ...wire, roles: wire.roles ?? [] });
+  changeGuild(wire.id, (had) => ({ ...had, ...told, roles: wire.roles ? roles : had.roles }));
 }
 
 export function dropGuild(id: Id): void {

@@ -12,13 +12,19 @@ export const Permission = {
   manageChannels: bit(4),
   manageGuild: bit(5),
   addReactions: bit(6),
+  auditLog: bit(7),
   viewChannel: bit(10),
   sendMessages: bit(11),
   manageMessages: bit(13),
   attachFiles: bit(15),
   readHistory: bit(16),
   mentionEveryone: bit(17),
+  manageNicknames: bit(27),
+  manageRoles: bit(28),
+  manageWebhooks: bit(29),
+  manageEmojis: bit(30),
   sendInThreads: bit(38),
+  moderate: bit(40),
 } as const;
 
 export const EVERYTHING = ~0n;

@@ -39,6 +39,7 @@ export const en = {
   rail: { add: "Add a guild" },
   guild: {
     menu: "Guild menu",
+    settings: "Guild settings",
     invite: "Invite people",
     addChannel: "Add a channel",
     leave: "Leave the guild",

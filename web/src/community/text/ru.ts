@@ -39,6 +39,7 @@ export const ru: Words = {
   rail: { add: "Добавить гильдию" },
   guild: {
     menu: "Меню гильдии",
+    settings: "Настройки гильдии",
     invite: "Пригласить людей",
     addChannel: "Добавить канал",
     leave: "Выйти из гильдии",

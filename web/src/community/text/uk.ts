@@ -39,6 +39,7 @@ export const uk: Words = {
   rail: { add: "Додати гільдію" },
   guild: {
     menu: "Меню гільдії",
+    settings: "Налаштування гільдії",
     invite: "Запросити людей",
     addChannel: "Додати канал",
     leave: "Вийти з гільдії",

@@ -7,6 +7,7 @@ import { announcement } from "../../state/announce";
 import { closeNotice, notices } from "../../state/notices";
 import { addressOf } from "../actions/route";
 import { guilds } from "../state/guilds";
+import { layer } from "../state/layer";
 import { currentChannel, DIRECTS, drawer, known, lastChannelIn, membersShown, openGuild, openPlace } from "../state/place";
 import { picking } from "../state/picking";
 import { newsOf } from "../state/reads";
@@ -23,6 +24,7 @@ import { Nowhere } from "./empty";
 import { hasRail, isFirst, listInFront } from "./places";
 import { later } from "./later";
 import { Rail } from "./rail";
+import { SettingsLayer } from "./settings-layer";
 import { Talk } from "./talk";
 import { wide } from "./widths";
 
@@ -145,7 +147,7 @@ export function App() {
   ];
   return (
     <>
-      <div class={names.join(" ")}>
+      <div class={names.join(" ")} inert={layer.value !== null}>
         {hasRail() && <Rail />}
         <Side />
         <Talk />
@@ -153,6 +155,7 @@ export function App() {
         {narrow.value && !currentChannel.value && <Tabs />}
       </div>
       {drawer.value && !wide.value && <Drawer />}
+      <SettingsLayer />
       <Picker />
       <MenuLayer />
       <Dialogs />

@@ -1,10 +1,11 @@
 // The channels of the open guild, category by category.
-import { ChevronDown, Copy, LogOut, Plus, UserPlus } from "lucide";
+import { ChevronDown, Copy, LogOut, Plus, Settings, UserPlus } from "lucide";
 import { useRef } from "preact/hooks";
 import { Icon } from "../../view/icon";
 import { rove } from "../../view/rove";
 import { copyText } from "../../view/clipboard";
 import { notice } from "../../state/notices";
+import { openLayer } from "../actions/layer";
 import { addressOf } from "../actions/route";
 import { channelTree, firstChannel, type Branch } from "../state/channel-tree";
 import { channels, isThread, type Channel, type Guild } from "../state/guilds";
@@ -21,6 +22,10 @@ import { PlaceLink } from "./link";
 import { Me } from "./me";
 import { listInFront } from "./places";
 
+/** Whoever may do any of these finds something in the guild's settings. */
+const { manageGuild, manageRoles, manageChannels, kick, ban, manageEmojis, manageWebhooks, auditLog, moderate } = Permission;
+const SETTINGS = [manageGuild, manageRoles, manageChannels, kick, ban, manageEmojis, manageWebhooks, auditLog, moderate];
+
 function guildItems(guild: Guild): MenuItem[] {
   const first = openChannel.peek() ?? firstChannel(channelTree(channels.peek().values(), guild.id))?.id;
   const items: MenuItem[] = [];
@@ -28,6 +33,8 @@ function guildItems(guild: Guild): MenuItem[] {
     items.push({ name: say.guild.invite, icon: UserPlus, run: () => (dialog.value = { kind: "invite", channelId: first }) });
   if (mayInGuild(guild, Permission.manageChannels))
     items.push({ name: say.guild.addChannel, icon: Plus, run: () => (dialog.value = { kind: "add-channel", guildId: guild.id, parentId: null }) });
+  if (SETTINGS.some((what) => mayInGuild(guild, what)))
+    items.push({ name: say.guild.settings, icon: Settings, run: () => openLayer({ kind: "guild-settings", guildId: guild.id, section: "" }) });
   items.push({ name: say.guild.copyId, icon: Copy, run: () => void copyText(guild.id).then(() => notice(say.talk.copied)) });
   if (guild.ownerId !== me.peek().id)
     items.push({ name: say.guild.leave, icon: LogOut, isBad: true, run: () => (dialog.value = { kind: "leave", guildId: guild.id }) });

@@ -3,6 +3,7 @@ import { markAllRead } from "../actions/read";
 import { addressOf, go } from "../actions/route";
 import { channelTree } from "../state/channel-tree";
 import { channels, directs, holdsMessages, type Channel } from "../state/guilds";
+import { layer } from "../state/layer";
 import { menu } from "../state/menu";
 import { closeDialog, dialog, DIRECTS, openChannel, openPlace } from "../state/place";
 import { isUnread } from "../state/reads";
@@ -40,6 +41,7 @@ function toComposer(event: KeyboardEvent): void {
 }
 
 function pressed(event: KeyboardEvent): void {
+  if (layer.peek()) return;
   const control = (event.ctrlKey || event.metaKey) && !event.shiftKey;
   if (control && event.code === "KeyK") {
     event.preventDefault();

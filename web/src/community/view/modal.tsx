@@ -3,9 +3,10 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { closeDialog } from "../state/place";
 
-type Props = { class?: string; label: string; children: ComponentChildren };
+/** `onClose` where the dialog is not the page's own. */
+type Props = { class?: string; label: string; onClose?: () => void; children: ComponentChildren };
 
-export function Modal({ class: name = "dialog", label, children }: Props) {
+export function Modal({ class: name = "dialog", label, onClose = closeDialog, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const opener = document.activeElement;
@@ -21,8 +22,8 @@ export function Modal({ class: name = "dialog", label, children }: Props) {
       class={name}
       ref={box}
       aria-label={label}
-      onCancel={(event) => (event.preventDefault(), closeDialog())}
-      onClick={(event) => event.target === box.current && closeDialog()}
+      onCancel={(event) => (event.preventDefault(), onClose())}
+      onClick={(event) => event.target === box.current && onClose()}
     >
       {children}
     </dialog>
