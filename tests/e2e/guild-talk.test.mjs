@@ -37,8 +37,10 @@ test("a reply shows what it answers and leads there; a deleted original is said"
   await said(page, "Who brings the map?").getByRole("button", { name: "Reply" }).click();
   await page.getByText(`Replying to ${bob.username}`).waitFor();
   await say(page, "I do");
+  // Waited for from before the click: the mark fades by itself.
+  const marked = page.locator(".msg.washed").filter({ hasText: "Who brings the map?" }).waitFor();
   await said(page, "I do").locator(".quote").filter({ hasText: "Who brings the map?" }).click();
-  await page.locator(".msg.washed").filter({ hasText: "Who brings the map?" }).waitFor();
+  await marked;
   await ask(bob, "DELETE", `/channels/${general.id}/messages/${first.id}`);
   await page.getByText("The first message was deleted").waitFor();
   assert.equal((await ask(ann, "GET", `/channels/${general.id}/messages?limit=1`))[0].type, 19);
