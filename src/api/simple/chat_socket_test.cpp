@@ -86,10 +86,10 @@ protected:
         return R"({"to":")" + to + R"(","message":")" + text + "\"" + (nonce.empty() ? "" : R"(,"nonce":)" + nonce) + "}";
     }
 
+    net::Loops loops{1};  // as in the server: it outlives the database's readers, which hand it their answers
     World world;
     core::AccountLimits limits{world.clock, {}};
     Services services{world.clock, world.directory, world.sessions, world.accounts, world.profiles, world.messages, world.presence, world.search, limits};
-    net::Loops loops{1};
     Hubs hubs{loops, world.bus, services};
     std::list<Connection> connections;
     Profile alice = world.person("alice");
