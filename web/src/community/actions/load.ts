@@ -16,6 +16,9 @@ const fetchPage = async (channelId: Id, page: Page): Promise<Message[]> =>
 /** Which load of a channel is the current one: what an older one brings after a jump elsewhere is let go. */
 const runs = new Map<Id, number>();
 
+/** Where a load was under way as the session was lost: what it brings may be from before. */
+const stale = new Set<Id>();
+
 async function guarded(channelId: Id, loading: Loading, work: () => Promise<Partial<Timeline>>): Promise<void> {
   if (timelineSignal(channelId).peek().loading) return;
   const run = (runs.get(channelId) ?? 0) + 1;
@@ -28,25 +31,33 @@ async function guarded(channelId: Id, loading: Loading, work: () => Promise<Part
     if (!(error instanceof RestError)) throw error;
     if (runs.get(channelId) === run) changeTimeline(channelId, { loading: null, failed: true });
   }
+  if (stale.delete(channelId)) await startOver(channelId);
 }
 
-/** Messages that come live while the page is on its way are kept, as arrive() only adds to what is loaded. */
+/** Messages that come live while the newest page is on its way are kept: the page may have been read before them. */
 const early = new Map<Id, Message[]>();
 export function arrivedEarly(message: Message): void {
   early.get(message.channelId)?.push(message);
 }
 
+async function keepingEarly(channelId: Id, work: () => Promise<Partial<Timeline>>): Promise<Partial<Timeline>> {
+  early.set(channelId, []);
+  try {
+    const change = await work();
+    const messages = (early.get(channelId) ?? []).reduce((run, message) => merge(run, [message]), [...(change.messages ?? [])]);
+    return { ...change, messages };
+  } finally {
+    early.delete(channelId);
+  }
+}
+
 export const loadFirst = (channelId: Id): Promise<void> =>
-  guarded(channelId, "first", async () => {
-    early.set(channelId, []);
-    try {
+  guarded(channelId, "first", () =>
+    keepingEarly(channelId, async () => {
       const page = await fetchPage(channelId, {});
-      const messages = (early.get(channelId) ?? []).reduce((run, message) => merge(run, [message]), page);
-      return { messages, loaded: true, hasOlder: page.length === PAGE, atPresent: true };
-    } finally {
-      early.delete(channelId);
-    }
-  });
+      return { messages: page, loaded: true, hasOlder: page.length === PAGE, atPresent: true };
+    }),
+  );
 
 export function loadOlder(channelId: Id): Promise<void> {
   const { messages, hasOlder } = timelineSignal(channelId).peek();
@@ -90,20 +101,33 @@ export async function jumpTo(channelId: Id, id: Id): Promise<void> {
   target.value = { channelId, id };
 }
 
-/** After a session was lost: what is loaded may have gaps and old texts. The open channel is asked for at once. */
+/** The newest page beside what is loaded: in one run where both meet, in its place where they do not. */
+function joined(had: readonly Message[], page: readonly Message[], hadOlder: boolean): Partial<Timeline> {
+  const first = page[0];
+  if (!first) return { messages: [], hasOlder: false };
+  const meets = had.some(({ id }) => id === first.id);
+  if (!meets && page.length === PAGE) return { messages: page, hasOlder: true };
+  const kept = had.filter(({ id }) => isAfter(first.id, id));
+  return { messages: [...kept, ...page], hasOlder: kept.length > 0 && hadOlder };
+}
+
+/**
+ * After a session was lost: what is loaded may have gaps and old texts. The open channel is asked for at once; what cannot
+ * be asked for is forgotten rather than shown with a gap.
+ */
 export async function startOver(open: Id | null): Promise<void> {
   for (const id of loadedChannels()) if (id !== open) resetTimeline(id);
   if (open === null) return;
-  const { loaded, atPresent } = timelineSignal(open).peek();
+  const { loaded, loading, atPresent } = timelineSignal(open).peek();
+  if (loading) return void stale.add(open);
   if (!loaded) return loadFirst(open);
   if (!atPresent) return;
-  await guarded(open, "newer", async () => {
-    const page = await fetchPage(open, {});
-    const { messages, hasOlder } = timelineSignal(open).peek();
-    const first = page[0];
-    const meets = first !== undefined && messages.some(({ id }) => id === first.id);
-    if (!meets && page.length === PAGE) return { messages: page, hasOlder: true };
-    const kept = first ? messages.filter(({ id }) => isAfter(first.id, id)) : [];
-    return { messages: [...kept, ...page], hasOlder: kept.length > 0 && hasOlder };
-  });
+  await guarded(open, "newer", () =>
+    keepingEarly(open, async () => {
+      const page = await fetchPage(open, {});
+      const { messages, hasOlder } = timelineSignal(open).peek();
+      return joined(messages, page, hasOlder);
+    }),
+  );
+  if (timelineSignal(open).peek().failed) changeTimeline(open, { messages: [], loaded: false });
 }
