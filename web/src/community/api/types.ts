@@ -106,6 +106,8 @@ export type MessageWire = {
   type: number;
   flags?: number;
   webhook_id?: Id;
+  application_id?: Id;
+  message_snapshots?: { message: Pick<MessageWire, "content" | "attachments" | "embeds"> }[];
   message_reference?: { message_id?: Id; channel_id?: Id };
   referenced_message?: MessageWire | null;
 };

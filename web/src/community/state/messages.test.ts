@@ -64,3 +64,16 @@ test("a reaction of mine counts once, however often it is told", () => {
   assert.deepEqual(countReaction(once, emoji, -1, true), []);
   assert.deepEqual(countReaction([], emoji, -1, false), []);
 });
+
+test("an interaction's answer is its bot's, not a webhook's", () => {
+  assert.equal(made("9", { webhook_id: "7", application_id: "7" }).isWebhook, false);
+  assert.equal(made("9", { webhook_id: "3", application_id: "7" }).isWebhook, true);
+  assert.equal(made("9", { webhook_id: "3" }).isWebhook, true);
+  assert.equal(made("9").isWebhook, false);
+});
+
+test("a forwarded message shows what it forwards", () => {
+  const message = { content: "the words", attachments: [], embeds: [{ title: "Page" }] };
+  const seen = made("9", { content: "", message_snapshots: [{ message }] });
+  assert.deepEqual([seen.content, seen.embeds], ["the words", [{ title: "Page" }]]);
+});

@@ -52,23 +52,28 @@ export const toReaction = ({ emoji, count, me }: ReactionWire): Reaction => ({
   mine: me,
 });
 
+// An interaction's answer is its bot's own, though it goes through a webhook of the application.
+const isByWebhook = ({ webhook_id, application_id }: MessageWire): boolean => webhook_id !== undefined && webhook_id !== application_id;
+
 export function toMessage(wire: MessageWire): Message {
-  if (!wire.webhook_id) meet(wire.author);
+  const isWebhook = isByWebhook(wire);
+  if (!isWebhook) meet(wire.author);
   for (const user of wire.mentions ?? []) meet(user);
   const replied = wire.referenced_message;
+  const said = wire.message_snapshots?.[0]?.message ?? wire;  // what is forwarded stands in its place
   return {
     id: wire.id,
     channelId: wire.channel_id,
     author: fromUser(wire.author),
-    isWebhook: wire.webhook_id !== undefined,
-    content: wire.content,
+    isWebhook,
+    content: said.content,
     at: Date.parse(wire.timestamp),
     editedAt: wire.edited_timestamp ? Date.parse(wire.edited_timestamp) : null,
     mentions: (wire.mentions ?? []).map(({ id }) => id),
     mentionRoles: wire.mention_roles ?? [],
     mentionEveryone: wire.mention_everyone ?? false,
-    attachments: wire.attachments ?? [],
-    embeds: wire.embeds ?? [],
+    attachments: said.attachments ?? [],
+    embeds: said.embeds ?? [],
     reactions: (wire.reactions ?? []).map(toReaction),
     type: wire.type,
     flags: wire.flags ?? 0,
