@@ -93,9 +93,9 @@ struct Server::Parts {
     core::AccountLimits limits;
     api::Services services{clock, directory, sessions, accounts, profiles, messages, presence, search, limits};
     core::Applications applications{store, bus};
-    core::Commands commands{store};
     core::Relationships relationships{store, bus, directory, clock};
     core::Turns turns;
+    core::Commands commands{store, turns};
     core::Guilds founding{store, guilds, directory, turns, clock};
     core::GuildChannels guild_channels{store, guilds, turns};
     core::Roles roles{store, guilds, directory, turns};

@@ -119,7 +119,7 @@ Task<std::optional<Application>> Applications::find_by_bot(UserId bot) {
 Task<Application> Applications::require_owned(ApplicationId id, UserId owner) {
     auto application = co_await find(id);
     if (!application) throw Refusal(Code::UnknownApplication);
-    if (application->owner_id != owner) throw Refusal(Code::MissingAccess);
+    if (application->owner_id != owner) throw Refusal(Code::NotYourApplication);
     co_return std::move(*application);
 }
 

@@ -19,6 +19,7 @@ constexpr std::string_view kArea = "attachments";
 constexpr std::size_t kFilenameBytes = 200;       // a file system takes 255, also behind a "SPOILER_" and a number
 constexpr std::size_t kEndingBytes = 20;
 constexpr std::chrono::hours kUnwrittenAge{1};    // a request waits for its database for seconds at most
+constexpr std::size_t kCopiedBytes = 256 << 10;    // at once
 constexpr std::size_t kSweptAtOnce = 500;         // files that one query asks for
 
 FileKey key_of(AttachmentId id) { return FileKey(kArea, id.value); }
@@ -97,6 +98,41 @@ Task<std::vector<Attachment>> Attachments::keep(std::vector<NewAttachment> files
     if (is_full) throw Refusal(Code::StorageFull);
     if (failure) std::rethrow_exception(failure);
     co_return kept;
+}
+
+std::optional<TempFile> Attachments::copy_now(AttachmentId id) {
+    const auto from = files_.open(key_of(id));
+    if (!from) return std::nullopt;
+    TempFile to = files_.make_temporary();
+    std::string piece(kCopiedBytes, '\0');
+    for (std::uint64_t at = 0; at < from->size();) {
+        const std::size_t size = from->read(at, piece);
+        if (size == 0) break;
+        to.write(std::string_view(piece).substr(0, size));
+        at += size;
+    }
+    return to;
+}
+
+Task<std::vector<NewAttachment>> Attachments::copy(std::vector<Attachment> files) {
+    std::vector<NewAttachment> copies;
+    if (files.empty()) co_return copies;
+    bool is_full = false;
+    try {
+        co_await run_on(files_.threads(), [&] {
+            for (const Attachment& one : files) {
+                auto file = copy_now(one.id);
+                if (!file) continue;
+                copies.push_back({.file = std::move(*file), .filename = one.filename, .description = one.description, .title = one.title,
+                                  .duration_seconds = one.duration_seconds, .waveform = one.waveform, .flags = one.flags});
+            }
+        });
+    } catch (const std::system_error& broken) {
+        is_full = is_disk_full(broken);
+        if (!is_full) throw;
+    }
+    if (is_full) throw Refusal(Code::StorageFull);
+    co_return copies;
 }
 
 Task<std::optional<FoundAttachment>> Attachments::find(ChannelId channel, AttachmentId id) {

@@ -45,6 +45,9 @@ public:
     // When one fails none is kept, and std::system_error is thrown (StorageFull where that is the reason).
     Task<std::vector<Attachment>> keep(std::vector<NewAttachment> files);
 
+    // The files once more, for a message that outlives theirs; those whose bytes are gone are left out.
+    Task<std::vector<NewAttachment>> copy(std::vector<Attachment> files);
+
     // Nothing when no message of that channel holds such a file.
     Task<std::optional<FoundAttachment>> find(ChannelId channel, AttachmentId id);
     // For what a message that is going held.
@@ -54,6 +57,7 @@ public:
     Task<> sweep();
 
 private:
+    std::optional<TempFile> copy_now(AttachmentId id);
     Attachment keep_now(AttachmentId id, NewAttachment& file);
 
     store::Store& store_;

@@ -1,20 +1,60 @@
 #include "core/audit_changes.h"
 
+#include "core/differences.h"
+
 #include <functional>
 
 namespace parley::core {
 namespace {
 
-// `get` is a member of the thing, or what is called with it.
-template <class Thing, class Get>
-void note(AuditDraft& draft, std::string_view key, const Thing* before, const Thing* after, Get get) {
-    draft.change_json(key, before ? audit_json(std::invoke(get, *before)) : "", after ? audit_json(std::invoke(get, *after)) : "");
+// Two states of a thing, of which one may be null, held against each other part by part.
+template <class Thing>
+class Comparison {
+public:
+    Comparison(AuditDraft& draft, const Thing* before, const Thing* after) : draft_(draft), before_(before), after_(after) {}
+
+    // `get` is a member of the thing, or what is called with it.
+    template <class Get>
+    Comparison& note(std::string_view key, Get get) {
+        draft_.change_json(key, before_ ? audit_json(std::invoke(get, *before_)) : "", after_ ? audit_json(std::invoke(get, *after_)) : "");
+        return *this;
+    }
+    // What is JSON already.
+    template <class Get>
+    Comparison& note_json(std::string_view key, Get get) {
+        draft_.change_json(key, before_ ? std::invoke(get, *before_) : "", after_ ? std::invoke(get, *after_) : "");
+        return *this;
+    }
+
+private:
+    AuditDraft& draft_;
+    const Thing* before_;
+    const Thing* after_;
+};
+
+// A part of a thread's state, of its channel.
+template <class Value>
+auto of_thread(Value ThreadState::* part) {
+    return [part](const Channel& one) { return one.thread.value_or(ThreadState{}).*part; };
 }
 
-// What is JSON already.
-template <class Thing>
-void note_json(AuditDraft& draft, std::string_view key, const Thing* before, const Thing* after, std::string Thing::* member) {
-    draft.change_json(key, before ? before->*member : "", after ? after->*member : "");
+// Of private threads alone.
+std::optional<bool> is_invitable(const Channel& one) {
+    return one.type == ChannelType::PrivateThread && one.thread ? std::optional(one.thread->is_invitable) : std::nullopt;
+}
+
+// What Discord's log tells of a thread: nothing of what it has from its channel.
+void note_thread(AuditDraft& draft, const Channel* before, const Channel* after) {
+    Comparison(draft, before, after)
+        .note("name", &Channel::name)
+        .note("type", [](const Channel& one) { return static_cast<int>(one.type); })
+        .note("archived", of_thread(&ThreadState::is_archived))
+        .note("locked", of_thread(&ThreadState::is_locked))
+        .note("invitable", is_invitable)
+        .note("auto_archive_duration", of_thread(&ThreadState::auto_archive_minutes))
+        .note("rate_limit_per_user", &Channel::rate_limit)
+        .note("flags", &Channel::flags)
+        .note_json("applied_tags", of_thread(&ThreadState::applied_tags));
 }
 
 std::string list_of(const std::vector<RolePtr>& roles) {
@@ -25,81 +65,106 @@ std::string list_of(const std::vector<RolePtr>& roles) {
     return json.take();
 }
 
+std::string json_of(const CommandPermission* one) {
+    if (!one) return "";
+    JsonWriter json;
+    json.object([&] {
+        json.field("id", std::to_string(one->id)).field("type", static_cast<int>(one->target)).field("permission", one->is_allowed);
+    });
+    return json.take();
+}
+
 }  // namespace
 
 void note_changes(AuditDraft& draft, const Guild* before, const Guild* after) {
-    note(draft, "name", before, after, &Guild::name);
-    note(draft, "owner_id", before, after, &Guild::owner_id);
-    note(draft, "icon_hash", before, after, &Guild::icon);
-    note(draft, "banner_hash", before, after, &Guild::banner);
-    note(draft, "splash_hash", before, after, &Guild::splash);
-    note(draft, "discovery_splash_hash", before, after, &Guild::discovery_splash);
-    note(draft, "description", before, after, &Guild::description);
-    note_json(draft, "features", before, after, &Guild::features);
-    note(draft, "verification_level", before, after, &Guild::verification_level);
-    note(draft, "default_message_notifications", before, after, &Guild::default_message_notifications);
-    note(draft, "explicit_content_filter", before, after, &Guild::explicit_content_filter);
-    note(draft, "mfa_level", before, after, &Guild::mfa_level);
-    note(draft, "nsfw_level", before, after, &Guild::nsfw_level);
-    note(draft, "system_channel_id", before, after, &Guild::system_channel_id);
-    note(draft, "rules_channel_id", before, after, &Guild::rules_channel_id);
-    note(draft, "public_updates_channel_id", before, after, &Guild::public_updates_channel_id);
-    note(draft, "safety_alerts_channel_id", before, after, &Guild::safety_alerts_channel_id);
-    note(draft, "afk_channel_id", before, after, &Guild::afk_channel_id);
-    note(draft, "widget_channel_id", before, after, &Guild::widget_channel_id);
-    note(draft, "system_channel_flags", before, after, &Guild::system_channel_flags);
-    note(draft, "afk_timeout", before, after, &Guild::afk_timeout_seconds);
-    note(draft, "widget_enabled", before, after, &Guild::is_widget_enabled);
-    note(draft, "premium_progress_bar_enabled", before, after, &Guild::has_boost_progress_bar);
-    note(draft, "preferred_locale", before, after, &Guild::preferred_locale);
+    Comparison(draft, before, after)
+        .note("name", &Guild::name)
+        .note("owner_id", &Guild::owner_id)
+        .note("icon_hash", &Guild::icon)
+        .note("banner_hash", &Guild::banner)
+        .note("splash_hash", &Guild::splash)
+        .note("discovery_splash_hash", &Guild::discovery_splash)
+        .note("description", &Guild::description)
+        .note_json("features", &Guild::features)
+        .note("verification_level", &Guild::verification_level)
+        .note("default_message_notifications", &Guild::default_message_notifications)
+        .note("explicit_content_filter", &Guild::explicit_content_filter)
+        .note("mfa_level", &Guild::mfa_level)
+        .note("nsfw_level", &Guild::nsfw_level)
+        .note("system_channel_id", &Guild::system_channel_id)
+        .note("rules_channel_id", &Guild::rules_channel_id)
+        .note("public_updates_channel_id", &Guild::public_updates_channel_id)
+        .note("safety_alerts_channel_id", &Guild::safety_alerts_channel_id)
+        .note("afk_channel_id", &Guild::afk_channel_id)
+        .note("widget_channel_id", &Guild::widget_channel_id)
+        .note("system_channel_flags", &Guild::system_channel_flags)
+        .note("afk_timeout", &Guild::afk_timeout_seconds)
+        .note("widget_enabled", &Guild::is_widget_enabled)
+        .note("premium_progress_bar_enabled", &Guild::has_boost_progress_bar)
+        .note("preferred_locale", &Guild::preferred_locale);
 }
 
 void note_changes(AuditDraft& draft, const Channel* before, const Channel* after) {
-    note(draft, "name", before, after, &Channel::name);
-    note(draft, "type", before, after, [](const Channel& one) { return static_cast<int>(one.type); });
-    note(draft, "position", before, after, &Channel::position);
-    note(draft, "parent_id", before, after, &Channel::parent_id);
-    note(draft, "topic", before, after, &Channel::topic);
-    note(draft, "nsfw", before, after, &Channel::is_nsfw);
-    note(draft, "rate_limit_per_user", before, after, &Channel::rate_limit);
-    note(draft, "flags", before, after, &Channel::flags);
+    if (is_thread((after ? after : before)->type)) return note_thread(draft, before, after);
+    Comparison(draft, before, after)
+        .note("name", &Channel::name)
+        .note("type", [](const Channel& one) { return static_cast<int>(one.type); })
+        .note("position", &Channel::position)
+        .note("parent_id", &Channel::parent_id)
+        .note("topic", &Channel::topic)
+        .note("nsfw", &Channel::is_nsfw)
+        .note("rate_limit_per_user", &Channel::rate_limit)
+        .note("flags", &Channel::flags);
 }
 
 void note_changes(AuditDraft& draft, const Role* before, const Role* after) {
-    note(draft, "name", before, after, &Role::name);
-    note(draft, "permissions", before, after, &Role::permissions);
-    note(draft, "position", before, after, &Role::position);
-    note(draft, "color", before, after, &Role::color);
-    note(draft, "hoist", before, after, &Role::is_hoisted);
-    note(draft, "mentionable", before, after, &Role::is_mentionable);
-    note(draft, "icon_hash", before, after, &Role::icon);
-    note(draft, "unicode_emoji", before, after, &Role::unicode_emoji);
+    Comparison(draft, before, after)
+        .note("name", &Role::name)
+        .note("permissions", &Role::permissions)
+        .note("position", &Role::position)
+        .note("color", &Role::color)
+        .note("hoist", &Role::is_hoisted)
+        .note("mentionable", &Role::is_mentionable)
+        .note("icon_hash", &Role::icon)
+        .note("unicode_emoji", &Role::unicode_emoji);
 }
 
 void note_changes(AuditDraft& draft, const Member* before, const Member* after) {
-    note(draft, "nick", before, after, &Member::nick);
-    note(draft, "communication_disabled_until", before, after, &Member::timeout_until);
-    note(draft, "mute", before, after, &Member::is_mute);
-    note(draft, "deaf", before, after, &Member::is_deaf);
+    Comparison(draft, before, after)
+        .note("nick", &Member::nick)
+        .note("communication_disabled_until", &Member::timeout_until)
+        .note("mute", &Member::is_mute)
+        .note("deaf", &Member::is_deaf);
 }
 
-void note_changes(AuditDraft& draft, const Emoji* before, const Emoji* after) { note(draft, "name", before, after, &Emoji::name); }
+void note_changes(AuditDraft& draft, const Emoji* before, const Emoji* after) { Comparison(draft, before, after).note("name", &Emoji::name); }
+
+void note_changes(AuditDraft& draft, const Webhook* before, const Webhook* after) {
+    Comparison(draft, before, after)
+        .note("name", &Webhook::name)
+        .note("type", &Webhook::type)
+        .note("channel_id", &Webhook::channel_id)
+        .note("avatar_hash", &Webhook::avatar)
+        .note("application_id", &Webhook::application_id);
+}
 
 void note_changes(AuditDraft& draft, const Invite* before, const Invite* after) {
-    note(draft, "code", before, after, &Invite::code);
-    note(draft, "channel_id", before, after, &Invite::channel_id);
-    note(draft, "inviter_id", before, after, &Invite::inviter_id);
-    note(draft, "uses", before, after, &Invite::uses);
-    note(draft, "max_uses", before, after, &Invite::max_uses);
-    note(draft, "max_age", before, after, &Invite::max_age);
-    note(draft, "temporary", before, after, &Invite::is_temporary);
+    Comparison(draft, before, after)
+        .note("code", &Invite::code)
+        .note("channel_id", &Invite::channel_id)
+        .note("inviter_id", &Invite::inviter_id)
+        .note("uses", &Invite::uses)
+        .note("max_uses", &Invite::max_uses)
+        .note("max_age", &Invite::max_age)
+        .note("temporary", &Invite::is_temporary);
 }
 
 void note_changes(AuditDraft& draft, const Overwrite* before, const Overwrite* after) {
-    note(draft, "id", before, after, [](const Overwrite& one) { return std::to_string(one.id); });
-    note(draft, "type", before, after, [](const Overwrite& one) { return static_cast<int>(one.target); });
-    note(draft, "allow", before, after, &Overwrite::allow);
-    note(draft, "deny", before, after, &Overwrite::deny);
+    Comparison(draft, before, after)
+        .note("id", [](const Overwrite& one) { return std::to_string(one.id); })
+        .note("type", [](const Overwrite& one) { return static_cast<int>(one.target); })
+        .note("allow", &Overwrite::allow)
+        .note("deny", &Overwrite::deny);
 }
 
 AuditDraft overwrite_entry(const Channel& channel, const Overwrite* before, const Overwrite* after, const Role* role) {
@@ -109,6 +174,15 @@ AuditDraft overwrite_entry(const Channel& channel, const Overwrite* before, cons
     note_changes(draft, before, after);
     draft.option("id", std::to_string(one.id)).option("type", std::to_string(static_cast<int>(one.target)));
     if (role) draft.option("role_name", role->name);
+    return draft;
+}
+
+AuditDraft permissions_entry(const CommandPermissions& before, const CommandPermissions& after) {
+    AuditDraft draft(after.guild_id, AuditAction::CommandPermissionUpdate, after.id);
+    draft.option("application_id", after.application_id);
+    for_each_difference(before.permissions, after.permissions, [&](const CommandPermission* from, const CommandPermission* to) {
+        draft.change_json(std::to_string((to ? to : from)->id), json_of(from), json_of(to));
+    });
     return draft;
 }
 

@@ -1,5 +1,6 @@
 #include "core/commands.h"
 
+#include "core/audit_changes.h"
 #include "store/commands.h"
 
 #include <algorithm>
@@ -117,9 +118,16 @@ Task<std::vector<CommandPermissions>> Commands::permissions_in(GuildId guild) {
     co_return found;
 }
 
-Task<> Commands::set_permissions(CommandPermissions permissions) {
+Task<> Commands::set_permissions(Actor actor, CommandPermissions permissions) {
+    const auto turn = co_await turns_.take(permissions.guild_id.value);
+    CommandPermissions before{.application_id = permissions.application_id, .guild_id = permissions.guild_id, .id = permissions.id};
+    for (CommandPermissions& one : co_await permissions_in(permissions.guild_id)) {
+        if (one.application_id == before.application_id && one.id == before.id) before.permissions = std::move(one.permissions);
+    }
+    const AuditDraft entry = permissions_entry(before, permissions);
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::commands::save_permissions(permissions));
+        if (entry.has_changes()) entry.log(unit, actor);
         unit.tell(CommandPermissionsChanged{permissions});
     });
 }

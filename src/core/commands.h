@@ -1,6 +1,8 @@
 // core/commands.h -- Application commands: kept by name and type within their scope, which is a guild or everywhere.
 #pragma once
 #include "base/task.h"
+#include "core/actor.h"
+#include "core/turns.h"
 #include "model/command.h"
 #include "model/refusal.h"
 #include "store/store.h"
@@ -16,7 +18,7 @@ inline constexpr std::size_t kMostCommandPermissions = 100;
 
 class Commands {
 public:
-    explicit Commands(store::Store& store) : store_(store) {}
+    Commands(store::Store& store, Turns& turns) : store_(store), turns_(turns) {}
 
     // Oldest first; a guild of 0 is the global scope.
     Task<std::vector<Command>> list(ApplicationId application, GuildId guild);
@@ -39,10 +41,11 @@ public:
 
     // All that the guild's managers said, about every application.
     Task<std::vector<CommandPermissions>> permissions_in(GuildId guild);
-    Task<> set_permissions(CommandPermissions permissions);
+    Task<> set_permissions(Actor actor, CommandPermissions permissions);
 
 private:
     store::Store& store_;
+    Turns& turns_;
 };
 
 }  // namespace parley::core

@@ -11,7 +11,8 @@ namespace {
 struct Registry {
     test::World world;
     Applications applications{world.store, world.bus};
-    Commands commands{world.store};
+    Turns turns;
+    Commands commands{world.store, turns};
     ApplicationId application = world.run(applications.create(world.person("owner").id, "helper")).id;
 
     Command draft(std::string name, CommandType type = CommandType::ChatInput) const {

@@ -85,6 +85,14 @@ Task<> DirectMessages::save(UserId user, UserId other) {
     channels_.erase(Pair(user, other));
 }
 
+Task<> DirectMessages::close(ProfilePtr user, ChannelPtr channel) {
+    co_await store_.write([&](store::Unit& unit) {
+        unit.add(store::channels::close_for(channel->id, user->id));
+        unit.tell(RecipientChanged{.group = channel, .user = user, .is_added = false});
+    });
+    channels_.erase(Pair(channel->recipients.front(), channel->recipients.back()));
+}
+
 Task<std::vector<Chat>> DirectMessages::chats(UserId user) {
     db::Rows rows = co_await store_.read(store::channels::chats_of(user, kMostUnread));
     std::vector<Chat> chats;

@@ -63,6 +63,8 @@ public:
 
     // Puts the chat on the person's list.
     Task<> save(UserId user, UserId other);
+    // Takes it off again, until the next message. `channel` is one of theirs, of type Dm.
+    Task<> close(ProfilePtr user, ChannelPtr channel);
     Task<std::vector<Chat>> chats(UserId user);
     // Oldest first.
     Task<std::vector<Message>> history(Pair pair, Range range);

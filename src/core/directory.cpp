@@ -23,9 +23,8 @@ void Directory::take(const Event& event) {
     }
 }
 
-ProfilePtr Directory::keep(db::Rows rows, std::uint64_t name_read_at, std::uint64_t id_read_at) {
-    if (rows.empty()) return nullptr;
-    const auto profile = std::make_shared<const Profile>(store::users::to_profile(rows.front(), 0));
+ProfilePtr Directory::keep(const db::Row& row, std::uint64_t name_read_at, std::uint64_t id_read_at) {
+    const auto profile = std::make_shared<const Profile>(store::users::to_profile(row, 0));
     by_name_.offer(profile->username, profile, name_read_at);
     by_id_.offer(profile->id, profile, id_read_at);
     return profile;
@@ -35,16 +34,33 @@ Task<ProfilePtr> Directory::find(std::string exact_username) {
     if (auto known = find_cached(exact_username)) co_return known;
     const auto name_read_at = by_name_.generation();
     const auto id_read_at = by_id_.generation();
-    db::Rows rows = co_await store_.read(store::users::by_username(exact_username));
-    co_return keep(std::move(rows), name_read_at, id_read_at);
+    const db::Rows rows = co_await store_.read(store::users::by_username(exact_username));
+    co_return rows.empty() ? nullptr : keep(rows.front(), name_read_at, id_read_at);
 }
 
 Task<ProfilePtr> Directory::find(UserId id) {
     if (auto known = find_cached(id)) co_return known;
     const auto name_read_at = by_name_.generation();
     const auto id_read_at = by_id_.generation();
-    db::Rows rows = co_await store_.read(store::users::by_id(id));
-    co_return keep(std::move(rows), name_read_at, id_read_at);
+    const db::Rows rows = co_await store_.read(store::users::by_id(id));
+    co_return rows.empty() ? nullptr : keep(rows.front(), name_read_at, id_read_at);
+}
+
+Task<std::unordered_map<UserId, ProfilePtr>> Directory::find_all(std::vector<UserId> ids) {
+    std::unordered_map<UserId, ProfilePtr> found;
+    std::erase_if(ids, [&](UserId id) {
+        ProfilePtr known = find_cached(id);
+        if (known) found[id] = std::move(known);
+        return found.contains(id);
+    });
+    if (ids.empty()) co_return found;
+    const auto name_read_at = by_name_.generation();
+    const auto id_read_at = by_id_.generation();
+    for (const db::Row& row : co_await store_.read(store::users::by_ids(ids))) {
+        ProfilePtr profile = keep(row, name_read_at, id_read_at);
+        found[profile->id] = profile;
+    }
+    co_return found;
 }
 
 Task<ProfilePtr> Directory::find_any_case(std::string username) {

@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace parley::core {
 
@@ -24,6 +26,8 @@ public:
     // Null for somebody who does not exist.
     Task<ProfilePtr> find(std::string exact_username);
     Task<ProfilePtr> find(UserId id);
+    // All of them at once: one question for those who are not in memory. Who does not exist is not among them.
+    Task<std::unordered_map<UserId, ProfilePtr>> find_all(std::vector<UserId> ids);
     // The exact name or, if nobody has it, the one person whose name differs only in case.
     Task<ProfilePtr> find_any_case(std::string username);
 
@@ -31,7 +35,7 @@ private:
     static constexpr std::size_t kMostKept = 50'000;  // about 200 bytes each
 
     void take(const Event& event);
-    ProfilePtr keep(db::Rows rows, std::uint64_t name_read_at, std::uint64_t id_read_at);
+    ProfilePtr keep(const db::Row& row, std::uint64_t name_read_at, std::uint64_t id_read_at);
 
     store::Store& store_;
     BoundedCache<std::string, ProfilePtr> by_name_{kMostKept};

@@ -37,7 +37,7 @@ Task<ChannelPtr> Groups::create(UserId owner, std::vector<UserId> others) {
     std::erase(others, owner);
     std::ranges::sort(others);
     others.erase(std::ranges::unique(others).begin(), others.end());
-    if (others.size() >= kMostRecipients) throw Refusal(Code::InvalidRecipients);
+    if (others.size() >= kMostRecipients) throw Refusal(Code::TooManyRecipients);
     co_await require_friends(owner, others);
     co_return co_await store_.write([&](store::Unit& unit) {
         Channel group{.id = unit.next_id<ChannelId>(), .type = ChannelType::GroupDm, .recipients = others, .owner_id = owner};
@@ -84,7 +84,7 @@ Task<> Groups::add(UserId actor, ChannelId id, UserId target) {
         const auto turn = co_await turns_.take(id.value);
         Channel group = *co_await require_group(actor, id);
         if (contains(group.recipients, target)) co_return;
-        if (group.recipients.size() >= kMostRecipients) throw Refusal(Code::InvalidRecipients);
+        if (group.recipients.size() >= kMostRecipients) throw Refusal(Code::TooManyRecipients);
         co_await require_friends(actor, {target});
         const ProfilePtr profile = co_await directory_.find(target);
         if (!profile) throw Refusal(Code::UnknownUser);

@@ -20,7 +20,7 @@ public:
     Groups(store::Store& store, ChannelAccess& access, Directory& directory, Relationships& relationships, Messages& messages, Turns& turns)
         : store_(store), access_(access), directory_(directory), relationships_(relationships), messages_(messages), turns_(turns) {}
 
-    // Of the owner and friends of theirs. Refused with InvalidRecipients for who is no friend, and for too many.
+    // Of the owner and friends of theirs. Refused with InvalidRecipients for who is no friend, or TooManyRecipients.
     Task<ChannelPtr> create(UserId owner, std::vector<UserId> others);
     // Its groups, oldest first.
     Task<std::vector<ChannelPtr>> of(UserId user);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "core/audit_changes.h"
+#include "core/differences.h"
 #include "store/guild_channels.h"
 #include "store/guilds.h"
 #include "store/message_removal.h"
@@ -11,11 +12,6 @@
 namespace parley::core {
 namespace {
 
-const Overwrite* find_overwrite(const std::vector<Overwrite>& overwrites, std::uint64_t target) {
-    const auto at = std::ranges::find(overwrites, target, &Overwrite::id);
-    return at == overwrites.end() ? nullptr : &*at;
-}
-
 // The bits that are other ones afterwards.
 Permissions changed_bits(const Overwrite* before, const Overwrite* after) {
     const Overwrite none;
@@ -24,16 +20,10 @@ Permissions changed_bits(const Overwrite* before, const Overwrite* after) {
     return Permissions((from.allow.bits ^ to.allow.bits) | (from.deny.bits ^ to.deny.bits));
 }
 
-// Calls `visit` with each overwrite that is not the same afterwards: made (null before), gone (null after) or changed.
-template <class Visit>
-void for_each_difference(const Channel& before, const Channel& after, Visit visit) {
-    for (const Overwrite& one : before.overwrites) {
-        const Overwrite* now = find_overwrite(after.overwrites, one.id);
-        if (!now || *now != one) visit(&one, now);
-    }
-    for (const Overwrite& one : after.overwrites) {
-        if (!find_overwrite(before.overwrites, one.id)) visit(nullptr, &one);
-    }
+[[noreturn]] void refuse_full_category() {
+    std::vector<FieldError> faults;
+    faults.push_back({{"parent_id"}, "Maximum number of channels in category reached (50)", "CHANNEL_PARENT_MAX_CHANNELS"});
+    throw Refusal(std::move(faults));
 }
 
 // The guild without that channel in its settings.
@@ -75,7 +65,7 @@ void GuildChannels::require_parent(const Channel& draft) const {
     const auto siblings = std::ranges::count_if(cache_.channels(draft.guild_id), [&](const ChannelPtr& one) {
         return one->parent_id == draft.parent_id && one->id != draft.id;
     });
-    if (static_cast<std::size_t>(siblings) >= kMostChannelsOfCategory) throw Refusal(Code::TooManyChannels);
+    if (static_cast<std::size_t>(siblings) >= kMostChannelsOfCategory) refuse_full_category();
 }
 
 // What one has not, one can neither give nor take, nor lift from where it is taken.
@@ -85,7 +75,7 @@ void GuildChannels::require_grantable(const Channel& channel, UserId actor, cons
 }
 
 void GuildChannels::require_overwrites(const Channel& before, const Channel& after, UserId actor) const {
-    for_each_difference(before, after, [&](const Overwrite* from, const Overwrite* to) {
+    for_each_difference(before.overwrites, after.overwrites, [&](const Overwrite* from, const Overwrite* to) {
         cache_.require_in(before, actor, Permission::ManageRoles);
         if (to && to->target == Overwrite::Target::Role && !role_of(before, *to)) throw Refusal(Code::UnknownRole);
         require_grantable(before, actor, from, to);
@@ -112,9 +102,7 @@ Task<ChannelPtr> GuildChannels::create(Actor actor, Channel draft) {
         for (const Overwrite& overwrite : draft.overwrites) unit.add(store::guild_channels::put_overwrite(draft.id, overwrite));
         ChannelPtr channel = std::make_shared<const Channel>(std::move(draft));
         unit.tell(ChannelSaved{.channel = channel, .is_new = true});
-        AuditDraft entry(channel->guild_id, AuditAction::ChannelCreate, channel->id.value);
-        note_changes(entry, static_cast<const Channel*>(nullptr), channel.get());
-        entry.log(unit, actor);
+        entry_of(AuditAction::ChannelCreate, nullptr, channel.get()).log(unit, actor);
         return channel;
     });
 }
@@ -122,7 +110,8 @@ Task<ChannelPtr> GuildChannels::create(Actor actor, Channel draft) {
 Task<ChannelPtr> GuildChannels::erase(Actor actor, ChannelId id) {
     const auto turn = co_await turns_.take(cache_.require_channel(id, actor)->guild_id.value);
     const ChannelPtr channel = cache_.require_channel(id, actor);
-    cache_.require_in(*channel, actor, is_thread(channel->type) ? Permission::ManageThreads : Permission::ManageChannels);
+    if (is_thread(channel->type)) throw Refusal(Code::WrongChannelType);
+    cache_.require_in(*channel, actor, Permission::ManageChannels);
     const GuildPtr guild = cache_.require_guild(channel->guild_id, actor);
     std::vector<ChannelPtr> orphans;
     for (ChannelPtr& other : cache_.channels(channel->guild_id)) {
@@ -146,10 +135,7 @@ Task<ChannelPtr> GuildChannels::erase(Actor actor, ChannelId id) {
             unit.add(store::guilds::update(changed));
             unit.tell(GuildUpdated{.guild = std::make_shared<const Guild>(std::move(changed))});
         }
-        const AuditAction action = is_thread(channel->type) ? AuditAction::ThreadDelete : AuditAction::ChannelDelete;
-        AuditDraft entry(channel->guild_id, action, id.value);
-        note_changes(entry, channel.get(), static_cast<const Channel*>(nullptr));
-        entry.log(unit, actor);
+        entry_of(AuditAction::ChannelDelete, channel.get(), nullptr).log(unit, actor);
     });
     co_return channel;
 }
@@ -157,7 +143,7 @@ Task<ChannelPtr> GuildChannels::erase(Actor actor, ChannelId id) {
 // ---- Changing ----
 
 void GuildChannels::save_overwrites(store::Unit& unit, const Channel& before, const Channel& after, const Actor& actor) const {
-    for_each_difference(before, after, [&](const Overwrite* from, const Overwrite* to) {
+    for_each_difference(before.overwrites, after.overwrites, [&](const Overwrite* from, const Overwrite* to) {
         unit.add(to ? store::guild_channels::put_overwrite(after.id, *to) : store::guild_channels::erase_overwrite(after.id, from->id));
         overwrite_entry(after, from, to, role_of(after, to ? *to : *from).get()).log(unit, actor);
     });
@@ -166,8 +152,7 @@ void GuildChannels::save_overwrites(store::Unit& unit, const Channel& before, co
 // Nothing when both are alike.
 void GuildChannels::save(store::Unit& unit, const Channel& before, Channel after, const Actor& actor) const {
     if (after == before) return;
-    AuditDraft entry(after.guild_id, AuditAction::ChannelUpdate, after.id.value);
-    note_changes(entry, &before, &after);
+    const AuditDraft entry = entry_of(AuditAction::ChannelUpdate, &before, &after);
     if (entry.has_changes() || after.extras != before.extras) entry.log(unit, actor);
     save_overwrites(unit, before, after, actor);
     unit.add(store::guild_channels::update(after));
@@ -221,6 +206,7 @@ Task<> GuildChannels::save_overwrite(Actor actor, ChannelId id, Overwrite overwr
     cache_.require_in(*before, actor, Permission::ManageRoles);
     Channel after = *before;
     const auto at = std::ranges::find(after.overwrites, overwrite.id, &Overwrite::id);
+    if (at == after.overwrites.end() && after.overwrites.size() >= kMostOverwrites) throw Refusal(Code::TooManyOverwrites);
     if (at == after.overwrites.end()) after.overwrites.push_back(overwrite);
     else *at = overwrite;
     require_overwrites(*before, after, actor);

@@ -9,6 +9,7 @@ namespace parley::core {
 
 inline constexpr std::size_t kMostChannels = 500;           // of one guild, threads apart
 inline constexpr std::size_t kMostChannelsOfCategory = 50;
+inline constexpr std::size_t kMostOverwrites = 1'000;  // of one channel
 
 // Where a channel shall stand; what is absent stays.
 struct ChannelPlace {
@@ -24,7 +25,7 @@ public:
 
     // `draft` has no id yet; its place is behind the guild's others. Refused with UnknownGuild, MissingPermissions (also
     // for an overwrite that gives what the actor has not), UnknownChannel for a parent that is no category here, or
-    // TooManyChannels.
+    // TooManyChannels, or InvalidForm for a category that is full.
     Task<ChannelPtr> create(Actor actor, Channel draft);
     // Refused with UnknownChannel, MissingAccess, MissingPermissions unless the actor may manage it (and may manage roles
     // for its overwrites), or WrongChannelType for a thread.
@@ -37,7 +38,8 @@ public:
     // For the tags of a forum.
     std::uint64_t draw_tag_id() { return store_.draw_id<ChannelId>().value; }
 
-    // Refused with MissingPermissions for bits that the actor has not, whether they are set, lifted or turned.
+    // Refused with MissingPermissions for bits that the actor has not, whether they are set, lifted or turned, or with
+    // TooManyOverwrites.
     Task<> save_overwrite(Actor actor, ChannelId id, Overwrite overwrite);
     Task<> erase_overwrite(Actor actor, ChannelId id, std::uint64_t target);  // UnknownOverwrite
 

@@ -6,16 +6,6 @@
 #include <algorithm>
 
 namespace parley::core {
-namespace {
-
-AuditDraft entry_of(AuditAction action, const Emoji* before, const Emoji* after) {
-    const Emoji& emoji = after ? *after : *before;
-    AuditDraft draft(emoji.guild_id, action, emoji.id.value);
-    note_changes(draft, before, after);
-    return draft;
-}
-
-}  // namespace
 
 bool is_emoji_name(std::string_view name) {
     const auto is_fine = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; };
@@ -54,7 +44,7 @@ Task<Emoji> GuildEmojis::create(Actor actor, Emoji draft) {
     require_roles(draft);
     std::vector<Emoji> emojis = cache_.emojis(draft.guild_id);
     const auto alike = std::ranges::count(emojis, draft.is_animated, &Emoji::is_animated);
-    if (static_cast<std::size_t>(alike) >= kMostEmojis) throw Refusal(Code::TooManyEmojis);
+    if (static_cast<std::size_t>(alike) >= kMostEmojis) throw Refusal(draft.is_animated ? Code::TooManyAnimatedEmojis : Code::TooManyEmojis);
     draft.creator_id = actor.id;
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::emojis::insert(draft));

@@ -30,7 +30,7 @@ Task<> GuildSettings::require_owner(UserId actor, const Guild& before, const Gui
     cache_.require_member(before.id, after.owner_id);
     const ProfilePtr heir = co_await directory_.find(after.owner_id);
     if (!heir) throw Refusal(Code::UnknownMember);
-    if (heir->is_bot) throw Refusal(Code::InvalidAccountType);
+    if (heir->is_bot) throw Refusal(Code::BotCannotOwn);
 }
 
 void GuildSettings::require_channels(const Guild& before, const Guild& after) const {

@@ -16,8 +16,8 @@ Channel first_channel(store::Unit& unit, GuildId guild, ChannelType type, std::s
 }
 
 // Draws its ids in the unit, so the guild's is the lowest of them.
-GuildCreated found(store::Unit& unit, UserId owner, std::string name, Time now) {
-    Guild guild{.id = unit.next_id<GuildId>(), .name = std::move(name), .owner_id = owner};
+GuildCreated found(store::Unit& unit, UserId owner, GuildDraft draft, Time now) {
+    Guild guild{.id = draft.id ? *draft.id : unit.next_id<GuildId>(), .name = std::move(draft.name), .icon = std::move(draft.icon), .owner_id = owner};
     const Channel category = first_channel(unit, guild.id, ChannelType::GuildCategory, "Text Channels", {});
     const Channel general = first_channel(unit, guild.id, ChannelType::GuildText, "general", category.id);
     guild.system_channel_id = general.id;
@@ -35,11 +35,11 @@ GuildCreated found(store::Unit& unit, UserId owner, std::string name, Time now) 
 }  // namespace
 
 // In the owner's turn, so that two at once count each other.
-Task<GuildPtr> Guilds::create(UserId owner, std::string name) {
+Task<GuildPtr> Guilds::create(UserId owner, GuildDraft draft) {
     const auto turn = co_await turns_.take(owner.value);
     if (cache_.guilds_of(owner).size() >= kMostGuilds) throw Refusal(Code::TooManyGuilds);
     co_return co_await store_.write([&](store::Unit& unit) {
-        GuildCreated created = found(unit, owner, std::move(name), clock_.now());
+        GuildCreated created = found(unit, owner, std::move(draft), clock_.now());
         GuildPtr guild = created.guild;
         unit.tell(std::move(created));
         return guild;

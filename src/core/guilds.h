@@ -14,6 +14,12 @@ namespace parley::core {
 inline constexpr std::size_t kShortestGuildName = 2, kLongestGuildName = 100;  // characters
 inline constexpr std::size_t kMostGuilds = 100;                                // of one person
 
+struct GuildDraft {
+    std::string name;
+    std::optional<GuildId> id;         // under which its icon lies already; drawn otherwise
+    std::optional<std::string> icon;   // a hash
+};
+
 class Guilds {
 public:
     Guilds(store::Store& store, GuildCache& cache, Directory& directory, Turns& turns, const Clock& clock)
@@ -21,7 +27,9 @@ public:
 
     // With @everyone, a category and a #general in it, which is where the guild speaks to newcomers. Refused with
     // TooManyGuilds.
-    Task<GuildPtr> create(UserId owner, std::string name);
+    Task<GuildPtr> create(UserId owner, GuildDraft draft);
+    Task<GuildPtr> create(UserId owner, std::string name) { return create(owner, GuildDraft{.name = std::move(name), .id = {}, .icon = {}}); }
+    GuildId draw_id() { return store_.draw_id<GuildId>(); }
     // With all that is in it. Refused with UnknownGuild, or with MissingAccess unless the actor owns it.
     Task<> erase(GuildId guild, UserId actor);
     // Refused with UnknownGuild, or with OnlyOwner for the owner, who cannot leave.

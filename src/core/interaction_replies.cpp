@@ -113,6 +113,7 @@ Task<MessageView> InteractionReplies::edit(InteractionPtr interaction, std::opti
     const MessageView before = co_await require(interaction, id);
     const int flags = edit.flags.value_or(before.message.flags) & ~(kLoading | kEphemeral);
     edit.flags = flags | (before.message.flags & kEphemeral);
+    edit.is_first_text = (before.message.flags & kLoading) != 0;
     MessageView view = co_await rewrite(interaction, before.message.id, std::move(edit));
     auto original = interactions_.original(*interaction);
     if (original && original->id == view.message.id && std::exchange(original->is_loading, false)) interactions_.set_original(*interaction, *original);
@@ -189,9 +190,8 @@ Task<MessageView> InteractionReplies::edit_private(InteractionPtr interaction, S
     }
     const std::vector<Attachment> fresh = co_await attachments_.keep(std::move(edit.files));
     details.attachments.insert(details.attachments.end(), fresh.begin(), fresh.end());
-    const bool was_promised = (before->message.flags & kLoading) != 0;
     if (edit.flags) view->message.flags = *edit.flags | kEphemeral;
-    if (!was_promised) view->message.edited_at = clock_.now();
+    if (!edit.is_first_text) view->message.edited_at = clock_.now();
     view->message.details = std::make_shared<const MessageDetails>(std::move(details));
     require_text(view->message);
     co_await interactions_.hold(*interaction, fresh);

@@ -22,7 +22,7 @@ std::string make_code() {
     return code;
 }
 
-AuditDraft entry_of(AuditAction action, const Invite* before, const Invite* after) {
+AuditDraft invite_entry(AuditAction action, const Invite* before, const Invite* after) {
     AuditDraft draft((after ? after : before)->guild_id, action);
     note_changes(draft, before, after);
     return draft;
@@ -50,7 +50,7 @@ Task<Invite> Invites::create(Actor actor, Invite draft) {
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::invites::insert(draft));
         unit.tell(InviteCreated{.invite = draft, .inviter = inviter});
-        entry_of(AuditAction::InviteCreate, nullptr, &draft).log(unit, actor);
+        invite_entry(AuditAction::InviteCreate, nullptr, &draft).log(unit, actor);
     });
     co_return draft;
 }
@@ -92,7 +92,7 @@ Task<Invite> Invites::erase(Actor actor, std::string code) {
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::invites::erase(invite.code));
         unit.tell(InviteDeleted{.guild_id = invite.guild_id, .channel_id = invite.channel_id, .code = invite.code});
-        entry_of(AuditAction::InviteDelete, &invite, nullptr).log(unit, actor);
+        invite_entry(AuditAction::InviteDelete, &invite, nullptr).log(unit, actor);
     });
     co_return invite;
 }

@@ -28,6 +28,7 @@ struct MessageDraft {
     std::vector<NewAttachment> files;
     AllowedMentions allowed_mentions;
     std::optional<MessageReference> reference;
+    std::optional<std::string> forwarded;    // MessageDetails'
     bool must_find_reference = true;
     bool is_tts = false;
     std::optional<std::string> interaction;  // interaction_metadata
@@ -50,6 +51,7 @@ struct MessageEdit {
     std::optional<std::vector<KeptAttachment>> kept;
     std::vector<NewAttachment> files;
     AllowedMentions allowed_mentions;
+    bool is_first_text = false;              // what was promised before: nobody calls that an edit
 
     bool changes_text() const { return content || embeds || components || kept || !files.empty(); }
 };

@@ -72,13 +72,13 @@ Task<std::vector<Message>> MessageSearch::candidates(const MessageFilter& filter
 }
 
 Task<> MessageSearch::keep_by_kind(std::vector<Message>& messages, bool bots) {
-    std::vector<Message> kept;
-    for (Message& message : messages) {
-        const ProfilePtr author = message.more().webhook ? nullptr : co_await directory_.find(message.author_id);
-        const bool is_bot = message.more().webhook || (author && author->is_bot);
-        if (is_bot == bots) kept.push_back(std::move(message));
-    }
-    messages = std::move(kept);
+    std::vector<UserId> people;
+    for (const Message& message : messages) people.push_back(message.author_id);
+    const auto known = co_await directory_.find_all(std::move(people));
+    std::erase_if(messages, [&](const Message& message) {
+        const auto author = known.find(message.author_id);
+        return (message.more().webhook || (author != known.end() && author->second->is_bot)) != bots;
+    });
 }
 
 Task<FoundMessages> MessageSearch::find(MessageFilter filter, std::vector<ChannelId> channels, int offset, int limit, bool is_oldest_first) {

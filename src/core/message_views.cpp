@@ -4,27 +4,68 @@
 #include "store/reactions.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace parley::core {
 namespace {
 
-// What those messages answer, if it stands in their own channel.
-std::vector<MessageId> answered(const std::vector<Message>& messages) {
-    std::vector<MessageId> ids;
+// What an answer shows beside the messages of one channel.
+struct Beside {
+    ChannelId channel;
+    MessageId first, last;           // of those shown
+    std::vector<MessageId> answered;  // if it stands in the same channel
+};
+
+std::vector<Beside> beside(const std::vector<Message>& messages) {
+    std::map<ChannelId, Beside> channels;
     for (const Message& message : messages) {
+        auto& one = channels.try_emplace(message.channel_id, Beside{message.channel_id, message.id, message.id, {}}).first->second;
+        one.first = std::min(one.first, message.id);
+        one.last = std::max(one.last, message.id);
         const auto& reference = message.more().reference;
-        if (reference && reference->message_id && reference->channel_id == message.channel_id) ids.push_back(*reference->message_id);
+        if (reference && reference->message_id && reference->channel_id == message.channel_id) one.answered.push_back(*reference->message_id);
     }
-    return ids;
+    std::vector<Beside> list;
+    for (auto& [id, one] : channels) list.push_back(std::move(one));
+    return list;
+}
+
+using Reactions = std::unordered_map<MessageId, std::vector<ReactionCount>>;
+using Answered = std::unordered_map<MessageId, std::shared_ptr<const Message>>;
+
+void take_reactions(const db::Rows& rows, Reactions& reactions) {
+    for (const db::Row& row : rows) {
+        store::reactions::CountRow one = store::reactions::to_count(row);
+        reactions[one.message_id].push_back(std::move(one.count));
+    }
+}
+
+void take_answered(db::Rows& rows, Answered& answered) {
+    for (db::Row& row : rows) {
+        auto message = std::make_shared<const Message>(store::messages::to_message(row));
+        answered[message->id] = std::move(message);
+    }
+}
+
+// Webhooks are nobody's account.
+void note_author(const Message& message, std::vector<UserId>& people) {
+    if (!message.more().webhook) people.push_back(message.author_id);
+}
+
+template <class Key, class Value>
+Value find_in(const std::unordered_map<Key, Value>& map, const Key& key) {
+    const auto at = map.find(key);
+    return at == map.end() ? Value{} : at->second;
 }
 
 }  // namespace
 
 Task<std::vector<ProfilePtr>> MessageViews::people(std::vector<UserId> users) {
+    const auto known = co_await directory_.find_all(users);
     std::vector<ProfilePtr> found;
     for (const UserId user : users) {
-        if (ProfilePtr profile = co_await directory_.find(user)) found.push_back(std::move(profile));
+        if (ProfilePtr profile = find_in(known, user)) found.push_back(std::move(profile));
     }
     co_return found;
 }
@@ -32,31 +73,36 @@ Task<std::vector<ProfilePtr>> MessageViews::people(std::vector<UserId> users) {
 Task<std::vector<MessageView>> MessageViews::of(std::vector<Message> messages, UserId viewer) {
     std::vector<MessageView> views;
     if (messages.empty()) co_return views;
-    const ChannelId channel = messages.front().channel_id;
-    const auto [first, last] = std::ranges::minmax(messages, {}, &Message::id);
-    std::vector<db::Statement> queries{store::reactions::counts(channel, first.id, last.id, viewer),
-                                       store::messages::find(channel, answered(messages))};
+    std::vector<db::Statement> queries;
+    for (const Beside& one : beside(messages)) {
+        queries.push_back(store::reactions::counts(one.channel, one.first, one.last, viewer));
+        queries.push_back(store::messages::find(one.channel, one.answered));
+    }
     std::vector<db::Rows> rows = co_await store_.read_all(std::move(queries));
-    std::unordered_map<MessageId, std::vector<ReactionCount>> reactions;
-    for (const db::Row& row : rows[0]) {
-        store::reactions::CountRow one = store::reactions::to_count(row);
-        reactions[one.message_id].push_back(std::move(one.count));
+    Reactions reactions;
+    Answered answered;
+    for (std::size_t i = 0; i < rows.size(); i += 2) {
+        take_reactions(rows[i], reactions);
+        take_answered(rows[i + 1], answered);
     }
-    std::unordered_map<MessageId, std::shared_ptr<const Message>> referenced;
-    for (db::Row& row : rows[1]) {
-        auto message = std::make_shared<const Message>(store::messages::to_message(row));
-        referenced[message->id] = std::move(message);
+    std::vector<UserId> people;
+    for (const Message& message : messages) {
+        note_author(message, people);
+        people.insert(people.end(), message.more().mentions.begin(), message.more().mentions.end());
     }
+    for (const auto& [id, message] : answered) note_author(*message, people);
+    const auto known = co_await directory_.find_all(std::move(people));
     for (Message& message : messages) {
         MessageView view{.message = std::move(message)};
         const MessageDetails& more = view.message.more();
-        if (!more.webhook) view.author = co_await directory_.find(view.message.author_id);
-        view.mentioned = co_await people(more.mentions);
-        if (more.reference && more.reference->message_id) {
-            if (const auto at = referenced.find(*more.reference->message_id); at != referenced.end()) view.referenced = at->second;
+        if (!more.webhook) view.author = find_in(known, view.message.author_id);
+        for (const UserId user : more.mentions) {
+            if (ProfilePtr one = find_in(known, user)) view.mentioned.push_back(std::move(one));
         }
-        if (view.referenced && !view.referenced->more().webhook) view.referenced_author = co_await directory_.find(view.referenced->author_id);
-        if (const auto at = reactions.find(view.message.id); at != reactions.end()) view.reactions = std::move(at->second);
+        const bool answers = more.reference && more.reference->message_id && more.reference->channel_id == view.message.channel_id;
+        if (answers) view.referenced = find_in(answered, *more.reference->message_id);
+        if (view.referenced && !view.referenced->more().webhook) view.referenced_author = find_in(known, view.referenced->author_id);
+        view.reactions = find_in(reactions, view.message.id);
         if ((view.message.flags & kHasThread) != 0) view.thread = guilds_.find_channel({view.message.id.value});
         views.push_back(std::move(view));
     }

@@ -13,7 +13,7 @@ class MessageViews {
 public:
     MessageViews(store::Store& store, Directory& directory, GuildCache& guilds) : store_(store), directory_(directory), guilds_(guilds) {}
 
-    // In the order given, as `viewer` sees them. All of one channel.
+    // In the order given, as `viewer` sees them; of any channels.
     Task<std::vector<MessageView>> of(std::vector<Message> messages, UserId viewer);
     Task<MessageView> of(Message message, UserId viewer);
 

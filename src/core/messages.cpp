@@ -57,16 +57,18 @@ void Messages::require_may_send(const Sender& sender, const Channel& channel, co
     const UserId author = sender.id();
     const Permissions held = access_.permissions(channel, author);
     if (!held.has(Permission::ViewChannel)) throw Refusal(Code::MissingAccess);
+    if (is_forum(channel.type)) throw Refusal(Code::ForumHoldsPosts);
     if (!holds_messages(channel.type)) throw Refusal(Code::CannotSendHere);
     const auto need = [&](bool is_needed, Permission permission) {
         if (is_needed && !held.has(permission)) throw Refusal(Code::MissingPermissions);
     };
     need(true, Permission::SendMessages);
-    need(!draft.files.empty(), Permission::AttachFiles);
-    need(draft.embeds != "[]" && sender.profile->is_bot, Permission::EmbedLinks);
-    need(draft.reference.has_value(), Permission::ReadMessageHistory);
+    const bool is_own = !draft.forwarded;  // what is forwarded was allowed where it stands
+    need(is_own && !draft.files.empty(), Permission::AttachFiles);
+    need(is_own && draft.embeds != "[]" && sender.profile->is_bot, Permission::EmbedLinks);
+    if (is_own && draft.reference && !held.has(Permission::ReadMessageHistory)) throw Refusal(Code::CannotReadAnswered);
     need((draft.flags & kIsVoiceMessage) != 0, Permission::SendVoiceMessages);
-    if (channel.thread && channel.thread->is_locked) need(true, Permission::ManageThreads);
+    if (channel.thread && channel.thread->is_locked && !held.has(Permission::ManageThreads)) throw Refusal(Code::ThreadIsLocked);
     if (channel.type != ChannelType::Dm) return;
     for (const UserId other : channel.recipients) {
         if (other == author) continue;
@@ -117,6 +119,7 @@ Task<Messages::Prepared> Messages::prepare(const Sender& sender, const Channel& 
     details.webhook = sender.webhook;
     details.application_id = sender.application_id;
     details.interaction = draft.interaction;
+    details.forwarded = draft.forwarded;
     co_await resolve_reference(channel, draft, prepared);
     co_await resolve_mentions(sender.id(), channel, draft.content, draft.allowed_mentions, details);
     if (prepared.referenced_author && draft.type == MessageType::Reply && draft.allowed_mentions.replied_user) {
@@ -139,6 +142,11 @@ Task<Messages::Prepared> Messages::prepare(const Sender& sender, const Channel& 
 Task<> Messages::resolve_reference(const Channel& channel, MessageDraft& draft, Prepared& prepared) {
     if (!draft.reference) co_return;
     MessageReference& reference = *draft.reference;
+    if (draft.forwarded) {
+        prepared.details.reference = reference;
+        co_return;
+    }
+    if (reference.type == kForward) refuse_reference("BASE_TYPE_CHOICES", "Messages cannot be forwarded here.");
     const bool is_reply = draft.type == MessageType::Default || draft.type == MessageType::Reply;
     if (is_reply) {
         if (reference.channel_id && reference.channel_id != channel.id) {
@@ -209,6 +217,15 @@ Task<std::optional<MessageView>> Messages::find_by_nonce(UserId author, ChannelI
 }
 
 // ---- Reading ----
+
+Task<MessageView> Messages::require_forwardable(UserId actor, MessageReference& reference) {
+    const ChannelPtr source = co_await access_.require(reference.channel_id, actor);
+    if (!access_.permissions(*source, actor).has(Permission::ReadMessageHistory)) throw Refusal(Code::CannotReadForwarded);
+    reference.guild_id = source->guild_id ? std::optional(source->guild_id) : std::nullopt;
+    Message message = co_await require(source->id, reference.message_id.value_or(MessageId{}));
+    if (!is_written(message.type)) throw Refusal(Code::SystemMessage);
+    co_return co_await views_.of(std::move(message), actor);
+}
 
 Task<Message> Messages::require(ChannelId channel, MessageId id) {
     std::vector<Message> found = to_messages(co_await store_.read(store::messages::find(channel, {id})));

@@ -2,6 +2,7 @@
 // through core/direct_messages, which has nothing to look up; both write the same rows and tell the same event.
 #pragma once
 #include "core/attachments.h"
+#include "core/actor.h"
 #include "core/channel_access.h"
 #include "core/message_draft.h"
 #include "core/message_views.h"
@@ -33,11 +34,15 @@ public:
              Relationships& relationships, Attachments& attachments, MessageViews& views, Turns& turns, const Clock& clock);
 
     // As a member: refused with MissingPermissions (to send, to attach, to embed), CannotSendHere, CannotMessageUser,
-    // SlowMode, ThreadIsLocked, EmptyMessage, or UnknownMessage for what it answers. With `enforces_nonce` and a nonce that the
+    // SlowMode, ThreadIsLocked, CannotReadAnswered, ForumHoldsPosts, EmptyMessage, or UnknownMessage for what it answers. With `enforces_nonce` and a nonce that the
     // author used here before, the message of then comes back and nobody is told.
     Task<MessageView> send(Sender sender, ChannelPtr channel, MessageDraft draft);
     // The same for whoever needs no permission: webhooks, interactions, and the server's own notices.
     Task<MessageView> post(Sender sender, ChannelPtr channel, MessageDraft draft);
+
+    // What somebody may forward, as it is now; the reference is told its guild. Refused with UnknownChannel, MissingAccess,
+    // CannotReadForwarded without ReadMessageHistory, UnknownMessage, or SystemMessage for a notice.
+    Task<MessageView> require_forwardable(UserId actor, MessageReference& reference);
 
     // Refused with UnknownMessage.
     Task<Message> require(ChannelId channel, MessageId id);
@@ -49,14 +54,15 @@ public:
     // The same for webhooks and interactions: whose message it is was checked.
     Task<MessageView> rewrite(ChannelPtr channel, MessageId id, MessageEdit edit);
     // Whatever else of a message changes (a pin, a flag): no other change of it comes between. Told as MessageUpdated.
-    Task<MessageView> change(ChannelPtr channel, MessageId id, std::function<void(Message&)> change);
+    using InUnit = std::function<void(store::Unit&)>;  // what is written together with the change, or nothing
+    Task<MessageView> change(ChannelPtr channel, MessageId id, std::function<void(Message&)> change, InUnit also = {});
 
-    // By its author, or with ManageMessages.
-    Task<Message> erase(UserId actor, ChannelPtr channel, MessageId id);
+    // By its author, or with ManageMessages, which a guild's audit log keeps.
+    Task<Message> erase(Actor actor, ChannelPtr channel, MessageId id);
     // The same for webhooks and interactions.
     Task<> remove(ChannelPtr channel, MessageId id);
     // Refused with WrongBulkCount, TooOldToBulkDelete. Those that are not there are passed over.
-    Task<std::vector<MessageId>> erase_bulk(UserId actor, ChannelPtr channel, std::vector<MessageId> ids);
+    Task<std::vector<MessageId>> erase_bulk(Actor actor, ChannelPtr channel, std::vector<MessageId> ids);
 
     void tell_typing(ProfilePtr author, ChannelPtr channel);
 
@@ -70,8 +76,9 @@ private:
     Task<MessageView> write(Sender sender, ChannelPtr channel, MessageDraft draft, Prepared prepared);
     Task<std::optional<MessageView>> find_by_nonce(UserId author, ChannelId channel, std::string nonce);
     Task<MessageView> apply(ChannelPtr channel, Message message, MessageEdit edit);
-    Task<MessageView> save(ChannelPtr channel, Message before, Message message, std::vector<Attachment> fresh, std::vector<AttachmentId> dropped);
-    Task<> erase_all(ChannelPtr channel, std::vector<Message> messages, bool is_bulk);
+    Task<MessageView> save(ChannelPtr channel, Message before, Message message, std::vector<Attachment> fresh, std::vector<AttachmentId> dropped,
+                           InUnit also = {});
+    Task<> erase_all(ChannelPtr channel, std::vector<Message> messages, bool is_bulk, InUnit also = {});
 
     store::Store& store_;
     bus::LocalBus& bus_;

@@ -2,6 +2,7 @@
 #include "core/messages.h"
 
 #include "base/contains.h"
+#include "core/audit_log.h"
 #include "core/kept_attachments.h"
 #include "core/thread_activity.h"
 #include "store/attachments.h"
@@ -12,11 +13,6 @@
 
 namespace parley::core {
 namespace {
-
-// What a person wrote, as opposed to a notice of the server's.
-bool is_written(MessageType type) {
-    return type == MessageType::Default || type == MessageType::Reply || type == MessageType::ChatInputCommand || type == MessageType::ContextMenuCommand;
-}
 
 // Discord keeps a few notices for ever.
 bool may_be_deleted(MessageType type) { return type != MessageType::RecipientAdd && type != MessageType::RecipientRemove && type != MessageType::ChannelNameChange; }
@@ -38,7 +34,7 @@ Task<MessageView> Messages::edit(UserId actor, ChannelPtr channel, MessageId id,
         if (edit.changes_text()) throw Refusal(Code::NotAuthor);
         access_.require_in(*channel, actor, Permission::ManageMessages);
     }
-    if (!is_written(message.type)) throw Refusal(Code::SystemMessage);
+    if (!is_written(message.type) || (message.more().forwarded && edit.changes_text())) throw Refusal(Code::SystemMessage);
     co_return co_await apply(std::move(channel), std::move(message), std::move(edit));
 }
 
@@ -65,7 +61,7 @@ Task<MessageView> Messages::apply(ChannelPtr channel, Message message, MessageEd
         }
     }
     if (edit.flags) message.flags = *edit.flags;
-    if (edit.changes_text()) message.edited_at = clock_.now();
+    if (edit.changes_text() && !edit.is_first_text) message.edited_at = clock_.now();
     const bool is_empty = message.content.empty() && details.embeds == "[]" && details.components == "[]" && details.attachments.empty() && edit.files.empty();
     if (is_empty && edit.changes_text()) throw Refusal(Code::EmptyMessage);
     const std::vector<Attachment> fresh = co_await attachments_.keep(std::move(edit.files));
@@ -74,7 +70,8 @@ Task<MessageView> Messages::apply(ChannelPtr channel, Message message, MessageEd
     co_return co_await save(std::move(channel), before, std::move(message), fresh, std::move(dropped));
 }
 
-Task<MessageView> Messages::save(ChannelPtr channel, Message before, Message message, std::vector<Attachment> fresh, std::vector<AttachmentId> dropped) {
+Task<MessageView> Messages::save(ChannelPtr channel, Message before, Message message, std::vector<Attachment> fresh, std::vector<AttachmentId> dropped,
+                                 InUnit also) {
     // An event is for everybody: nobody's own reactions are marked in it.
     const auto seen = std::make_shared<const MessageView>(co_await views_.of(message, UserId{}));
     co_await store_.write([&](store::Unit& unit) {
@@ -84,27 +81,33 @@ Task<MessageView> Messages::save(ChannelPtr channel, Message before, Message mes
         for (db::Statement& call : store::mentions::erase(before, channel->guild_id)) unit.add(std::move(call));
         for (db::Statement& call : store::mentions::insert(message, channel->guild_id)) unit.add(std::move(call));
         const bool is_rewritten = before.content != message.content;
+        if (also) also(unit);
         unit.tell(MessageUpdated{.seen = seen, .channel = channel, .old_content = is_rewritten ? std::optional(before.content) : std::nullopt});
     });
     co_await attachments_.remove(std::move(dropped));
     co_return *seen;
 }
 
-Task<MessageView> Messages::change(ChannelPtr channel, MessageId id, std::function<void(Message&)> change) {
+Task<MessageView> Messages::change(ChannelPtr channel, MessageId id, std::function<void(Message&)> change, InUnit also) {
     const auto turn = co_await turns_.take(id.value);
     Message message = co_await require(channel->id, id);
     const Message before = message;
     change(message);
-    co_return co_await save(std::move(channel), before, std::move(message), {}, {});
+    co_return co_await save(std::move(channel), before, std::move(message), {}, {}, std::move(also));
 }
 
 // ---- Deleting ----
 
-Task<Message> Messages::erase(UserId actor, ChannelPtr channel, MessageId id) {
+Task<Message> Messages::erase(Actor actor, ChannelPtr channel, MessageId id) {
     Message message = co_await require(channel->id, id);
-    if (message.author_id != actor) access_.require_in(*channel, actor, Permission::ManageMessages);
+    const bool is_own = message.author_id == actor.id;
+    if (!is_own) access_.require_in(*channel, actor, Permission::ManageMessages);
     if (!may_be_deleted(message.type)) throw Refusal(Code::SystemMessage);
-    co_await erase_all(std::move(channel), {message}, false);
+    AuditDraft entry(channel->guild_id, AuditAction::MessageDelete, message.author_id.value);
+    entry.option("channel_id", channel->id).option("count", "1");
+    InUnit log;
+    if (!is_own && channel->guild_id) log = [entry, actor](store::Unit& unit) { entry.log(unit, actor); };
+    co_await erase_all(std::move(channel), {message}, false, std::move(log));
     co_return message;
 }
 
@@ -114,7 +117,7 @@ Task<> Messages::remove(ChannelPtr channel, MessageId id) {
     co_await erase_all(std::move(channel), std::move(one), false);
 }
 
-Task<std::vector<MessageId>> Messages::erase_bulk(UserId actor, ChannelPtr channel, std::vector<MessageId> ids) {
+Task<std::vector<MessageId>> Messages::erase_bulk(Actor actor, ChannelPtr channel, std::vector<MessageId> ids) {
     if (!channel->guild_id) throw Refusal(Code::NotOnDirectMessages);
     access_.require_in(*channel, actor, Permission::ManageMessages);
     std::ranges::sort(ids);
@@ -125,11 +128,14 @@ Task<std::vector<MessageId>> Messages::erase_bulk(UserId actor, ChannelPtr chann
     for (db::Row& row : co_await store_.read(store::messages::find(channel->id, ids))) messages.push_back(store::messages::to_message(row));
     std::vector<MessageId> gone;
     for (const Message& message : messages) gone.push_back(message.id);
-    if (!messages.empty()) co_await erase_all(std::move(channel), std::move(messages), true);
+    if (gone.empty()) co_return gone;
+    AuditDraft entry(channel->guild_id, AuditAction::MessageBulkDelete, channel->id.value);
+    entry.option("count", std::to_string(gone.size()));
+    co_await erase_all(std::move(channel), std::move(messages), true, [entry, actor](store::Unit& unit) { entry.log(unit, actor); });
     co_return gone;
 }
 
-Task<> Messages::erase_all(ChannelPtr channel, std::vector<Message> messages, bool is_bulk) {
+Task<> Messages::erase_all(ChannelPtr channel, std::vector<Message> messages, bool is_bulk, InUnit also) {
     std::vector<MessageId> ids;
     std::vector<AttachmentId> files;
     for (const Message& message : messages) {
@@ -143,6 +149,7 @@ Task<> Messages::erase_all(ChannelPtr channel, std::vector<Message> messages, bo
         }
         for (db::Statement& statement : store::messages::erase_all(channel->id, ids)) unit.add(std::move(statement));
         if (channel->thread) note_deletion(unit, channel->id, ids);
+        if (also) also(unit);
         unit.tell(MessagesDeleted{.channel = channel, .ids = ids, .is_bulk = is_bulk});
     });
     co_await attachments_.remove(std::move(files));

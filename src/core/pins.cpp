@@ -1,5 +1,6 @@
 #include "core/pins.h"
 
+#include "core/audit_log.h"
 #include "store/messages.h"
 #include "store/pins.h"
 
@@ -9,10 +10,12 @@
 namespace parley::core {
 namespace {
 
-// What somebody wrote or called up; the server's own notices are not pinned.
-bool may_be_pinned(MessageType type) {
-    return type == MessageType::Default || type == MessageType::Reply || type == MessageType::ChatInputCommand ||
-           type == MessageType::ContextMenuCommand;
+// Nothing for a conversation outside of guilds.
+Messages::InUnit log_of(AuditAction action, const Channel& channel, const Message& message, Actor actor) {
+    if (!channel.guild_id) return {};
+    AuditDraft entry(channel.guild_id, action, message.author_id.value);
+    entry.option("channel_id", channel.id).option("message_id", message.id);
+    return [entry = std::move(entry), actor = std::move(actor)](store::Unit& unit) { entry.log(unit, actor); };
 }
 
 }  // namespace
@@ -34,26 +37,29 @@ Task<> Pins::tell_changed(ChannelPtr channel) {
     });
 }
 
-Task<> Pins::pin(UserId actor, ChannelPtr channel, MessageId id) {
+Task<> Pins::pin(Actor actor, ChannelPtr channel, MessageId id) {
     require_may_pin(actor, *channel);
     const Message before = co_await messages_.require(channel->id, id);
-    if (!may_be_pinned(before.type)) throw Refusal(Code::SystemMessage);
+    if (!is_written(before.type)) throw Refusal(Code::SystemMessage);
     if (before.pinned_at) co_return;
     const db::Rows pinned = co_await store_.read(store::pins::count(channel->id));
     if (pinned.front().integer(0) >= kMostPins) throw Refusal(Code::TooManyPins);
     const Time now = clock_.now();
-    co_await messages_.change(channel, id, [now](Message& message) { message.pinned_at = now; });
+    co_await messages_.change(channel, id, [now](Message& message) { message.pinned_at = now; },
+                              log_of(AuditAction::MessagePin, *channel, before, actor));
     co_await tell_changed(channel);
     MessageDraft notice{.type = MessageType::ChannelPinned};
     notice.reference = MessageReference{.channel_id = channel->id, .message_id = id};
     if (channel->guild_id) notice.reference->guild_id = channel->guild_id;
-    co_await messages_.post({.profile = co_await directory_.find(actor)}, channel, std::move(notice));
+    co_await messages_.post({.profile = co_await directory_.find(actor.id)}, channel, std::move(notice));
 }
 
-Task<> Pins::unpin(UserId actor, ChannelPtr channel, MessageId id) {
+Task<> Pins::unpin(Actor actor, ChannelPtr channel, MessageId id) {
     require_may_pin(actor, *channel);
-    if (!(co_await messages_.require(channel->id, id)).pinned_at) co_return;
-    co_await messages_.change(channel, id, [](Message& message) { message.pinned_at.reset(); });
+    const Message before = co_await messages_.require(channel->id, id);
+    if (!before.pinned_at) co_return;
+    co_await messages_.change(channel, id, [](Message& message) { message.pinned_at.reset(); },
+                              log_of(AuditAction::MessageUnpin, *channel, before, actor));
     co_await tell_changed(channel);
 }
 

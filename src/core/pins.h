@@ -18,8 +18,8 @@ public:
     // Pinning what is pinned, or unpinning what is not, changes nothing. A pin is told in the channel by a notice. The channel
     // is one that the actor may view. Refused with UnknownMessage, MissingPermissions (PinMessages or ManageMessages),
     // SystemMessage for a notice, ThreadIsArchived, or TooManyPins.
-    Task<> pin(UserId actor, ChannelPtr channel, MessageId message);
-    Task<> unpin(UserId actor, ChannelPtr channel, MessageId message);
+    Task<> pin(Actor actor, ChannelPtr channel, MessageId message);
+    Task<> unpin(Actor actor, ChannelPtr channel, MessageId message);
     // Pinned before that moment, the latest first; nothing without ReadMessageHistory.
     Task<std::vector<Message>> list(UserId viewer, ChannelPtr channel, std::optional<Time> before, int limit);
 

@@ -10,13 +10,6 @@
 namespace parley::core {
 namespace {
 
-AuditDraft entry_of(AuditAction action, const Role* before, const Role* after) {
-    const Role& role = after ? *after : *before;
-    AuditDraft draft(role.guild_id, action, role.id.value);
-    note_changes(draft, before, after);
-    return draft;
-}
-
 // The roles above @everyone in their new order: those that are placed go to their positions, the lowest first, and the
 // others fill what is left.
 std::vector<RolePtr> reordered(std::vector<RolePtr> roles, std::vector<RolePlace> places) {

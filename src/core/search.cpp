@@ -8,8 +8,10 @@
 
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <thread>
+#include <unordered_map>
 
 namespace parley::core {
 namespace {
@@ -212,13 +214,24 @@ Task<std::vector<Message>> Search::find(std::string text, std::vector<ChannelId>
     }
 }
 
+// In the order of the places; a statement for each channel.
 Task<std::vector<Message>> Search::load(const std::vector<db::sqlite::Found>& places) {
-    std::vector<db::Statement> queries;
-    for (const db::sqlite::Found& place : places) queries.push_back(store::messages::find(place.channel_id, {place.message_id}));
     std::vector<Message> messages;
-    if (queries.empty()) co_return messages;
+    if (places.empty()) co_return messages;
+    std::map<ChannelId, std::vector<MessageId>> by_channel;
+    for (const db::sqlite::Found& place : places) by_channel[place.channel_id].push_back(place.message_id);
+    std::vector<db::Statement> queries;
+    for (const auto& [channel, ids] : by_channel) queries.push_back(store::messages::find(channel, ids));
+    std::unordered_map<MessageId, Message> found;
     for (db::Rows& rows : co_await state_->store.read_all(std::move(queries))) {
-        if (!rows.empty()) messages.push_back(store::messages::to_message(rows.front()));
+        for (db::Row& row : rows) {
+            Message message = store::messages::to_message(row);
+            found.emplace(message.id, std::move(message));
+        }
+    }
+    for (const db::sqlite::Found& place : places) {
+        const auto at = found.find(place.message_id);
+        if (at != found.end()) messages.push_back(std::move(at->second));
     }
     co_return messages;
 }

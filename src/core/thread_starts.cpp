@@ -1,14 +1,6 @@
 #include "core/thread_starts.h"
 
 namespace parley::core {
-namespace {
-
-bool may_start_one(MessageType type) {
-    return type == MessageType::Default || type == MessageType::Reply || type == MessageType::ChatInputCommand ||
-           type == MessageType::ContextMenuCommand;
-}
-
-}  // namespace
 
 Task<> ThreadStarts::note(UserId actor, ChannelPtr channel, MessageType type, MessageReference reference, std::string text) {
     MessageDraft notice{.content = std::move(text), .type = type};
@@ -19,7 +11,7 @@ Task<> ThreadStarts::note(UserId actor, ChannelPtr channel, MessageType type, Me
 }
 
 // The notice is named as the thread is and points to it, not to a message (Discord API v10, "Message Types").
-Task<ChannelPtr> ThreadStarts::start(UserId actor, ThreadDraft draft) {
+Task<ChannelPtr> ThreadStarts::start(Actor actor, ThreadDraft draft) {
     ChannelPtr parent = co_await access_.require(draft.parent_id, actor);
     ChannelPtr thread = co_await threads_.start(actor, std::move(draft));
     if (thread->type == ChannelType::PrivateThread) co_return thread;
@@ -27,11 +19,11 @@ Task<ChannelPtr> ThreadStarts::start(UserId actor, ThreadDraft draft) {
     co_return thread;
 }
 
-Task<ChannelPtr> ThreadStarts::start_from(UserId actor, MessageId id, ThreadDraft draft) {
+Task<ChannelPtr> ThreadStarts::start_from(Actor actor, MessageId id, ThreadDraft draft) {
     const ChannelPtr parent = co_await access_.require(draft.parent_id, actor);
     access_.require_in(*parent, actor, Permission::ReadMessageHistory);
     const Message message = co_await messages_.require(parent->id, id);
-    if (!may_start_one(message.type)) throw Refusal(Code::SystemMessage);
+    if (!is_written(message.type)) throw Refusal(Code::SystemMessage);
     draft.type = parent->type == ChannelType::GuildAnnouncement ? ChannelType::AnnouncementThread : ChannelType::PublicThread;
     draft.from = id;
     ChannelPtr thread = co_await threads_.start(actor, std::move(draft));
@@ -40,7 +32,7 @@ Task<ChannelPtr> ThreadStarts::start_from(UserId actor, MessageId id, ThreadDraf
     co_return thread;
 }
 
-Task<ThreadStarts::Post> ThreadStarts::post(Sender sender, ThreadDraft draft, MessageDraft message) {
+Task<ThreadStarts::Post> ThreadStarts::post(Sender sender, ThreadDraft draft, MessageDraft message, std::optional<std::string> reason) {
     if (message.is_empty()) throw Refusal(Code::EmptyMessage);
     if (sender.profile) {
         const ChannelPtr forum = co_await access_.require(draft.parent_id, sender.id());
@@ -48,7 +40,7 @@ Task<ThreadStarts::Post> ThreadStarts::post(Sender sender, ThreadDraft draft, Me
         if (message.embeds != "[]" && sender.profile->is_bot) access_.require_in(*forum, sender.id(), Permission::EmbedLinks);
         if (!access_.permissions(*forum, sender.id()).has(Permission::MentionEveryone)) message.allowed_mentions.everyone = false;
     }
-    ChannelPtr thread = sender.profile ? co_await threads_.start(sender.id(), std::move(draft))
+    ChannelPtr thread = sender.profile ? co_await threads_.start(Actor(sender.id(), std::move(reason)), std::move(draft))
                                        : co_await threads_.start(sender.webhook->id, std::move(draft));
     message.id = MessageId{thread->id.value};
     message.reference.reset();

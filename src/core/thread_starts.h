@@ -11,18 +11,18 @@ public:
         : access_(access), threads_(threads), messages_(messages), directory_(directory) {}
 
     // Without a message; unless it is private, a notice tells its channel. Refused as Threads::start says.
-    Task<ChannelPtr> start(UserId actor, ThreadDraft draft);
+    Task<ChannelPtr> start(Actor actor, ThreadDraft draft);
     // From a message of its channel, which is marked and stands at the thread's beginning. Refused with UnknownMessage,
     // SystemMessage for a notice, or MissingPermissions also without ReadMessageHistory.
-    Task<ChannelPtr> start_from(UserId actor, MessageId message, ThreadDraft draft);
+    Task<ChannelPtr> start_from(Actor actor, MessageId message, ThreadDraft draft);
 
     struct Post {
         ChannelPtr thread;
         MessageView message;
     };
     // A thread of a forum with its first message, which bears its id. Refused with EmptyMessage, or with MissingPermissions
-    // also for files and embeds that the sender may not send.
-    Task<Post> post(Sender sender, ThreadDraft draft, MessageDraft message);
+    // also for files and embeds that the sender may not send. `reason` is for the audit log.
+    Task<Post> post(Sender sender, ThreadDraft draft, MessageDraft message, std::optional<std::string> reason = {});
 
 private:
     Task<> note(UserId actor, ChannelPtr channel, MessageType type, MessageReference reference, std::string text);

@@ -1,5 +1,6 @@
 #include "core/threads.h"
 
+#include "core/audit_changes.h"
 #include "store/guild_channels.h"
 #include "store/message_removal.h"
 #include "store/threads.h"
@@ -12,12 +13,6 @@ namespace {
 
 void add_all(store::Unit& unit, std::vector<db::Statement> statements) {
     for (db::Statement& one : statements) unit.add(std::move(one));
-}
-
-[[noreturn]] void refuse_pin() {
-    std::vector<FieldError> faults;
-    faults.push_back({{"flags"}, "Maximum number of pinned threads in a forum channel has been reached.", "MAX_PINNED_THREADS"});
-    throw Refusal(std::move(faults));
 }
 
 bool may_stand_in(ChannelType thread, ChannelType parent) {
@@ -54,7 +49,8 @@ void Threads::require_place(const Channel& parent, const ThreadDraft& draft) con
     if (!may_stand_in(draft.type, parent.type)) throw Refusal(Code::WrongChannelType);
     if (draft.from && cache_.find_channel({draft.from->value})) throw Refusal(Code::ThreadExists);
     const auto active = std::ranges::count_if(cache_.threads(parent.guild_id), [](const ChannelPtr& one) { return !one->thread->is_archived; });
-    if (static_cast<std::size_t>(active) >= kMostActiveThreads) throw Refusal(Code::TooManyChannels);
+    if (static_cast<std::size_t>(active) < kMostActiveThreads) return;
+    throw Refusal(draft.type == ChannelType::AnnouncementThread ? Code::TooManyAnnouncementThreads : Code::TooManyThreads);
 }
 
 // A post in a forum is a message that opens a thread.
@@ -65,12 +61,12 @@ void Threads::require_permission(UserId actor, const Channel& parent, const Thre
     cache_.require_in(parent, actor, needed);
 }
 
-Task<ChannelPtr> Threads::start(UserId actor, ThreadDraft draft) {
+Task<ChannelPtr> Threads::start(Actor actor, ThreadDraft draft) {
     const auto turn = co_await turns_.take(cache_.require_channel(draft.parent_id, actor)->guild_id.value);
     const ChannelPtr parent = cache_.require_channel(draft.parent_id, actor);
     require_place(*parent, draft);
     require_permission(actor, *parent, draft);
-    co_await directory_.find(actor);  // whoever is told of them needs their profile at hand
+    co_await directory_.find(actor.id);  // whoever is told of them needs their profile at hand
     co_return co_await write(std::move(draft), parent, actor, Starter::Account);
 }
 
@@ -79,20 +75,21 @@ Task<ChannelPtr> Threads::start(WebhookId webhook, ThreadDraft draft) {
     if (!parent) throw Refusal(Code::UnknownChannel);
     const auto turn = co_await turns_.take(parent->guild_id.value);
     require_place(*parent, draft);
-    co_return co_await write(std::move(draft), parent, {webhook.value}, Starter::Webhook);
+    co_return co_await write(std::move(draft), parent, UserId{webhook.value}, Starter::Webhook);
 }
 
-Task<ChannelPtr> Threads::write(ThreadDraft draft, ChannelPtr parent, UserId owner, Starter starter) {
+Task<ChannelPtr> Threads::write(ThreadDraft draft, ChannelPtr parent, Actor owner, Starter starter) {
     co_return co_await store_.write([&](store::Unit& unit) {
         const Time now = clock_.now();
         Channel thread = make_thread(draft, *parent, owner, now);
         thread.id = draft.from ? ChannelId{draft.from->value} : unit.next_id<ChannelId>();
         add_all(unit, store::threads::insert(thread));
-        const ThreadMember first{.thread_id = thread.id, .user_id = owner, .joined_at = now};
+        const ThreadMember first{.thread_id = thread.id, .user_id = owner.id, .joined_at = now};
         if (starter == Starter::Account) unit.add(store::threads::add_member(first));
         thread.thread->member_count = starter == Starter::Account ? 1 : 0;
         ChannelPtr made = std::make_shared<const Channel>(std::move(thread));
         unit.tell(ChannelSaved{.channel = made, .is_new = true});
+        entry_of(AuditAction::ThreadCreate, nullptr, made.get()).log(unit, owner);
         if (starter == Starter::Account) {
             unit.tell(ThreadMembersChanged{.thread = made, .added = {first}, .removed = {}, .member_count = 1});
         }
@@ -116,7 +113,7 @@ void Threads::require_change(UserId actor, const Channel& thread, const ThreadCh
 void Threads::require_free_pin(const Channel& thread) const {
     for (const ChannelPtr& other : cache_.threads(thread.guild_id)) {
         const bool is_pinned_here = other->id != thread.id && other->parent_id == thread.parent_id && (other->flags & kPinnedInForum) != 0;
-        if (is_pinned_here) refuse_pin();
+        if (is_pinned_here) throw Refusal(Code::TooManyPinnedThreads);
     }
 }
 
@@ -140,7 +137,7 @@ void apply(Channel& thread, const ThreadChange& change, Time now) {
 
 }  // namespace
 
-Task<ChannelPtr> Threads::change(UserId actor, ChannelId id, ThreadChange change) {
+Task<ChannelPtr> Threads::change(Actor actor, ChannelId id, ThreadChange change) {
     const auto turn = co_await turns_.take(require_thread(id, actor)->guild_id.value);
     const ChannelPtr before = require_thread(id, actor);
     Channel after = *before;
@@ -152,11 +149,12 @@ Task<ChannelPtr> Threads::change(UserId actor, ChannelId id, ThreadChange change
         add_all(unit, store::threads::update(after));
         ChannelPtr saved = std::make_shared<const Channel>(std::move(after));
         unit.tell(ChannelSaved{.channel = saved});
+        entry_of(AuditAction::ThreadUpdate, before.get(), saved.get()).log(unit, actor);
         return saved;
     });
 }
 
-Task<ChannelPtr> Threads::erase(UserId actor, ChannelId id) {
+Task<ChannelPtr> Threads::erase(Actor actor, ChannelId id) {
     const auto turn = co_await turns_.take(require_thread(id, actor)->guild_id.value);
     const ChannelPtr thread = require_thread(id, actor);
     cache_.require_in(*thread, actor, Permission::ManageThreads);
@@ -166,6 +164,7 @@ Task<ChannelPtr> Threads::erase(UserId actor, ChannelId id) {
     co_await store_.write([&](store::Unit& unit) {
         for (db::Statement& statement : store::message_removal::of_channel(id)) unit.add(std::move(statement));
         unit.add(store::guild_channels::erase(id));
+        entry_of(AuditAction::ThreadDelete, thread.get(), nullptr).log(unit, actor);
         unit.tell(ChannelDeleted{.channel = std::make_shared<const Channel>(std::move(gone))});
     });
     co_return thread;
@@ -175,9 +174,11 @@ Task<ChannelPtr> Threads::erase(UserId actor, ChannelId id) {
 
 Task<> Threads::put(ChannelPtr thread, UserId user) {
     if (cache_.find_thread_member(thread->id, user)) co_return;
+    const std::size_t there = cache_.thread_members(thread->id).size();
+    if (there >= kMostThreadMembers) throw Refusal(Code::TooManyThreadMembers);
     co_await directory_.find(user);
     const ThreadMember member{.thread_id = thread->id, .user_id = user, .joined_at = clock_.now()};
-    const int count = static_cast<int>(cache_.thread_members(thread->id).size()) + 1;
+    const int count = static_cast<int>(there) + 1;
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::threads::add_member(member));
         unit.tell(ThreadMembersChanged{.thread = thread, .added = {member}, .removed = {}, .member_count = count});

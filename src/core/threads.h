@@ -1,6 +1,7 @@
 // core/threads.h -- Conversations that branch off a guild's channel: starting, changing, joining, and their silence.
 #pragma once
 #include "base/clock.h"
+#include "core/actor.h"
 #include "core/directory.h"
 #include "core/guild_cache.h"
 #include "core/turns.h"
@@ -14,6 +15,7 @@
 namespace parley::core {
 
 inline constexpr std::size_t kMostActiveThreads = 1'000;  // of one guild
+inline constexpr std::size_t kMostThreadMembers = 1'000;
 inline constexpr std::size_t kLongestThreadName = 100;    // characters
 inline constexpr int kPinnedInForum = 1 << 1;             // Channel::flags of a post that stands on top
 inline constexpr int kRequiresTag = 1 << 4;               // Channel::flags of a forum
@@ -46,19 +48,20 @@ public:
         : store_(store), cache_(cache), directory_(directory), turns_(turns), clock_(clock) {}
 
     // Who starts it is in it. Its messages are somebody else's to write: see core/thread_starts. Refused with UnknownChannel,
-    // MissingAccess, MissingPermissions, WrongChannelType where no such threads can be, ThreadExists, or TooManyChannels beyond 1,000 active ones.
-    Task<ChannelPtr> start(UserId actor, ThreadDraft draft);
+    // MissingAccess, MissingPermissions, WrongChannelType where no such threads can be, ThreadExists, or TooManyThreads (of
+    // announcements: TooManyAnnouncementThreads) beyond 1,000 active ones.
+    Task<ChannelPtr> start(Actor actor, ThreadDraft draft);
     // The same for a webhook, which needs no permission and takes part in nothing.
     Task<ChannelPtr> start(WebhookId webhook, ThreadDraft draft);
 
     // Its owner changes name, archive, silence, invitations and tags, unless it is locked; those who may manage threads all
     // of it; and who may write in it opens it again. Refused with WrongChannelType for no thread, MissingPermissions,
-    // ThreadIsArchived unless the change opens it, or InvalidForm for a second pinned post of a forum.
-    Task<ChannelPtr> change(UserId actor, ChannelId thread, ThreadChange change);
+    // ThreadIsArchived unless the change opens it, or TooManyPinnedThreads for a second pinned post of a forum.
+    Task<ChannelPtr> change(Actor actor, ChannelId thread, ThreadChange change);
     // With its messages. Refused with MissingPermissions unless the actor may manage threads.
-    Task<ChannelPtr> erase(UserId actor, ChannelId thread);
+    Task<ChannelPtr> erase(Actor actor, ChannelId thread);
 
-    // Coming twice, or leaving without having been there, changes nothing. Refused with ThreadIsArchived.
+    // Coming twice, or leaving without having been there, changes nothing. Refused with ThreadIsArchived, or TooManyThreadMembers.
     Task<> join(UserId actor, ChannelId thread);
     Task<> leave(UserId actor, ChannelId thread);
     // Refused with UnknownMember for somebody who could not see the thread's channel, or with MissingPermissions: who may
@@ -91,7 +94,7 @@ private:
     enum class Starter { Account, Webhook };
     void require_permission(UserId actor, const Channel& parent, const ThreadDraft& draft) const;
     void require_place(const Channel& parent, const ThreadDraft& draft) const;
-    Task<ChannelPtr> write(ThreadDraft draft, ChannelPtr parent, UserId owner, Starter starter);
+    Task<ChannelPtr> write(ThreadDraft draft, ChannelPtr parent, Actor owner, Starter starter);
     void require_change(UserId actor, const Channel& thread, const ThreadChange& change) const;
     void require_free_pin(const Channel& thread) const;
     Task<> put(ChannelPtr thread, UserId user);

@@ -1,7 +1,9 @@
 #include "core/webhooks.h"
 
+#include "base/contains.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "core/audit_changes.h"
 #include "store/webhooks.h"
 
 #include <fmt/format.h>
@@ -62,16 +64,23 @@ Task<> Webhooks::require_room(ChannelId channel) {
     if (there.size() >= kMostWebhooks) throw Refusal(Code::TooManyWebhooks);
 }
 
-Task<Webhook> Webhooks::create(UserId actor, WebhookDraft draft) {
+Task<Webhook> Webhooks::create(Actor actor, WebhookDraft draft) {
+    NewPictures fresh(images_);
+    co_return co_await fresh.kept_by(create(std::move(actor), std::move(draft), fresh), [](const ImagePlace&, const std::string&) { return false; });
+}
+
+Task<Webhook> Webhooks::create(Actor actor, WebhookDraft draft, NewPictures& fresh) {
     require_name(draft.name);
     const auto turn = co_await turns_.take(cache_.require_channel(draft.channel_id, actor)->guild_id.value);
     const ChannelPtr channel = require_place(actor, draft.channel_id);
     co_await require_room(draft.channel_id);
+    if ((co_await store_.read(store::webhooks::of_guild(channel->guild_id))).size() >= kMostGuildWebhooks) throw Refusal(Code::TooManyGuildWebhooks);
     Webhook webhook{.id = store_.draw_id<WebhookId>(), .guild_id = channel->guild_id, .channel_id = channel->id, .creator_id = actor,
                     .name = std::move(draft.name), .avatar = {}, .token = make_token(), .application_id = draft.application_id};
-    if (draft.avatar_uri) webhook.avatar = (co_await images_.store(avatar_place(webhook.id), *draft.avatar_uri, "avatar")).hash;
+    if (draft.avatar_uri) webhook.avatar = (co_await fresh.store(avatar_place(webhook.id), *draft.avatar_uri, "avatar")).hash;
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::webhooks::insert(webhook));
+        entry_of(AuditAction::WebhookCreate, nullptr, &webhook).log(unit, actor);
         unit.tell(WebhooksChanged{.guild_id = webhook.guild_id, .channel_id = webhook.channel_id});
     });
     co_return webhook;
@@ -98,6 +107,13 @@ Task<std::vector<Webhook>> Webhooks::of_guild(UserId actor, GuildId guild) {
     co_return to_webhooks(co_await store_.read(store::webhooks::of_guild(guild)));
 }
 
+Task<std::vector<Webhook>> Webhooks::among(GuildId guild, std::vector<std::uint64_t> ids) {
+    if (ids.empty()) co_return std::vector<Webhook>{};
+    std::vector<Webhook> found = to_webhooks(co_await store_.read(store::webhooks::of_guild(guild)));
+    std::erase_if(found, [&](const Webhook& one) { return !contains(ids, one.id.value); });
+    co_return found;
+}
+
 Task<Webhook> Webhooks::find(WebhookId id) {
     const db::Rows rows = co_await store_.read(store::webhooks::by_id(id));
     if (rows.empty()) throw Refusal(Code::UnknownWebhook);
@@ -122,24 +138,32 @@ Task<Webhook> Webhooks::require(WebhookId id, std::string token) {
     co_return webhook;
 }
 
-Task<Webhook> Webhooks::change(UserId actor, WebhookId id, WebhookChange change) {
+Task<Webhook> Webhooks::change(Actor actor, WebhookId id, WebhookChange change) {
     const auto turn = co_await turns_.take((co_await require(actor, id)).guild_id.value);
     Webhook webhook = co_await require(actor, id);
     if (change.channel_id && *change.channel_id != webhook.channel_id) {
         if (require_place(actor, *change.channel_id)->guild_id != webhook.guild_id) throw Refusal(Code::UnknownChannel);
         co_await require_room(*change.channel_id);
     }
-    co_return co_await save(std::move(webhook), std::move(change));
+    co_return co_await save(std::move(actor), std::move(webhook), std::move(change));
 }
 
-Task<Webhook> Webhooks::change(WebhookId id, std::string token, WebhookChange change) {
+Task<Webhook> Webhooks::change(Actor nobody, WebhookId id, std::string token, WebhookChange change) {
     change.channel_id.reset();
     const auto turn = co_await turns_.take((co_await require(id, token)).guild_id.value);
     Webhook webhook = co_await require(id, token);
-    co_return co_await save(std::move(webhook), std::move(change));
+    co_return co_await save(std::move(nobody), std::move(webhook), std::move(change));
 }
 
-Task<Webhook> Webhooks::save(Webhook before, WebhookChange change) {
+// In the turn of its guild: no other change of the webhook comes between.
+Task<Webhook> Webhooks::save(Actor actor, Webhook before, WebhookChange change) {
+    NewPictures fresh(images_);
+    const std::optional<std::string> shown = before.avatar;
+    co_return co_await fresh.kept_by(save(std::move(actor), std::move(before), std::move(change), fresh),
+                                     [&](const ImagePlace&, const std::string& hash) { return shown == hash; });
+}
+
+Task<Webhook> Webhooks::save(Actor actor, Webhook before, WebhookChange change, NewPictures& fresh) {
     Webhook after = before;
     if (change.name) {
         require_name(*change.name);
@@ -147,9 +171,11 @@ Task<Webhook> Webhooks::save(Webhook before, WebhookChange change) {
     }
     if (change.channel_id) after.channel_id = *change.channel_id;
     if (change.avatar_uri) after.avatar.reset();
-    if (change.avatar_uri && *change.avatar_uri) after.avatar = (co_await images_.store(avatar_place(after.id), **change.avatar_uri, "avatar")).hash;
+    if (change.avatar_uri && *change.avatar_uri) after.avatar = (co_await fresh.store(avatar_place(after.id), **change.avatar_uri, "avatar")).hash;
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::webhooks::update(after));
+        const AuditDraft entry = entry_of(AuditAction::WebhookUpdate, &before, &after);
+        if (entry.has_changes()) entry.log(unit, actor);
         unit.tell(WebhooksChanged{.guild_id = after.guild_id, .channel_id = before.channel_id});
         if (after.channel_id != before.channel_id) unit.tell(WebhooksChanged{.guild_id = after.guild_id, .channel_id = after.channel_id});
     });
@@ -157,12 +183,20 @@ Task<Webhook> Webhooks::save(Webhook before, WebhookChange change) {
     co_return after;
 }
 
-Task<> Webhooks::erase(UserId actor, WebhookId id) { co_await erase(co_await require(actor, id)); }
-Task<> Webhooks::erase(WebhookId id, std::string token) { co_await erase(co_await require(id, std::move(token))); }
+Task<> Webhooks::erase(Actor actor, WebhookId id) {
+    Webhook webhook = co_await require(actor, id);
+    co_await erase(std::move(actor), std::move(webhook));
+}
 
-Task<> Webhooks::erase(Webhook webhook) {
+Task<> Webhooks::erase(Actor nobody, WebhookId id, std::string token) {
+    Webhook webhook = co_await require(id, std::move(token));
+    co_await erase(std::move(nobody), std::move(webhook));
+}
+
+Task<> Webhooks::erase(Actor actor, Webhook webhook) {
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::webhooks::erase(webhook.id));
+        entry_of(AuditAction::WebhookDelete, &webhook, nullptr).log(unit, actor);
         unit.tell(WebhooksChanged{.guild_id = webhook.guild_id, .channel_id = webhook.channel_id});
     });
     if (webhook.avatar) co_await images_.remove(avatar_place(webhook.id), *webhook.avatar);

@@ -1,7 +1,8 @@
 // core/webhooks.h -- Webhooks: names under which programs write into a guild's channel, without an account of theirs.
 // Whoever has a webhook's token may use, change and remove it; whoever may manage the channel's webhooks sees the token.
 #pragma once
-#include "core/files/images.h"
+#include "core/actor.h"
+#include "core/files/new_pictures.h"
 #include "core/guild_cache.h"
 #include "core/turns.h"
 #include "store/store.h"
@@ -12,7 +13,7 @@
 
 namespace parley::core {
 
-inline constexpr std::size_t kMostWebhooks = 15;       // of one channel
+inline constexpr std::size_t kMostWebhooks = 15, kMostGuildWebhooks = 1'000;  // of one channel, of one guild
 inline constexpr std::size_t kLongestWebhookName = 80;  // characters
 
 struct WebhookDraft {
@@ -34,29 +35,35 @@ public:
         : store_(store), cache_(cache), turns_(turns), images_(images) {}
 
     // Refused with UnknownChannel, MissingAccess, MissingPermissions, WrongChannelType for a thread or a category,
-    // TooManyWebhooks, or InvalidForm for a name or an avatar that is none.
-    Task<Webhook> create(UserId actor, WebhookDraft draft);
+    // TooManyWebhooks, TooManyGuildWebhooks, or InvalidForm for a name or an avatar that is none.
+    Task<Webhook> create(Actor actor, WebhookDraft draft);
     Task<std::vector<Webhook>> of_channel(UserId actor, ChannelId channel);
     Task<std::vector<Webhook>> of_guild(UserId actor, GuildId guild);
 
     // For those who may manage its channel's webhooks. Refused with UnknownWebhook, also for those who are not in its
     // guild, or with MissingPermissions.
     Task<Webhook> require(UserId actor, WebhookId id);
-    Task<Webhook> change(UserId actor, WebhookId id, WebhookChange change);
-    Task<> erase(UserId actor, WebhookId id);
+    Task<Webhook> change(Actor actor, WebhookId id, WebhookChange change);
+    Task<> erase(Actor actor, WebhookId id);
 
-    // For whoever has the token. Refused with UnknownWebhook or InvalidWebhookToken. The channel stays.
+    // For whoever has the token: nobody by name in the audit log. Refused with UnknownWebhook or InvalidWebhookToken. The
+    // channel stays.
     Task<Webhook> require(WebhookId id, std::string token);
-    Task<Webhook> change(WebhookId id, std::string token, WebhookChange change);
-    Task<> erase(WebhookId id, std::string token);
+    Task<Webhook> change(Actor nobody, WebhookId id, std::string token, WebhookChange change);
+    Task<> erase(Actor nobody, WebhookId id, std::string token);
+
+    // Those of the guild among the ids, for whoever may know of them.
+    Task<std::vector<Webhook>> among(GuildId guild, std::vector<std::uint64_t> ids);
 
 private:
     Task<Webhook> find(WebhookId id);
     Task<> require_room(ChannelId channel);
     ChannelPtr require_place(UserId actor, ChannelId channel) const;
     void require_manager(UserId actor, const Webhook& webhook) const;
-    Task<Webhook> save(Webhook before, WebhookChange change);
-    Task<> erase(Webhook webhook);
+    Task<Webhook> create(Actor actor, WebhookDraft draft, NewPictures& fresh);
+    Task<Webhook> save(Actor actor, Webhook before, WebhookChange change);
+    Task<Webhook> save(Actor actor, Webhook before, WebhookChange change, NewPictures& fresh);
+    Task<> erase(Actor actor, Webhook webhook);
 
     store::Store& store_;
     GuildCache& cache_;

@@ -74,7 +74,7 @@ struct ThreadMembersChanged {
     std::vector<UserId> removed;
     int member_count = 0;
 };
-// Somebody came to a group or left it; `group` is as it is now.
+// Somebody came to a group or left it; `group` is as it is now. Or they closed a direct channel, which keeps its people.
 struct RecipientChanged {
     ChannelPtr group;
     ProfilePtr user;

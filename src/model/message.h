@@ -41,9 +41,14 @@ enum class MessageType : int {
     ContextMenuCommand = 23,
 };
 
+// What somebody wrote or called up, as opposed to a notice of the server's.
+constexpr bool is_written(MessageType type) {
+    return type == MessageType::Default || type == MessageType::Reply || type == MessageType::ChatInputCommand || type == MessageType::ContextMenuCommand;
+}
+
 // Bits of Message::flags. Source: Discord API v10, "Message Flags".
 inline constexpr int kCrossposted = 1 << 0, kSuppressEmbeds = 1 << 2, kHasThread = 1 << 5, kEphemeral = 1 << 6, kLoading = 1 << 7,
-                     kSuppressNotifications = 1 << 12, kIsVoiceMessage = 1 << 13, kIsComponentsV2 = 1 << 15;
+                     kSuppressNotifications = 1 << 12, kIsVoiceMessage = 1 << 13, kHasSnapshot = 1 << 14, kIsComponentsV2 = 1 << 15;
 
 // A file that stands in a message. Its bytes lie in the store of files under its id.
 struct Attachment {
@@ -59,7 +64,9 @@ struct Attachment {
     bool operator==(const Attachment&) const = default;
 };
 
-// The message that another one answers (type 0) or forwards (type 1).
+inline constexpr int kForward = 1;  // MessageReference::type
+
+// The message that another one answers (type 0) or forwards.
 struct MessageReference {
     int type = 0;
     ChannelId channel_id;
@@ -85,7 +92,9 @@ struct MessageDetails {
     bool mentions_everyone = false;
     bool is_tts = false;
     std::optional<MessageReference> reference;
-    std::optional<std::string> forwarded;  // JSON: message_snapshots
+    // JSON: what a snapshot of a forwarded message has beside its text, files, embeds and components, which stand in the
+    // message that forwards it.
+    std::optional<std::string> forwarded;
     std::optional<WebhookAuthor> webhook;
     std::optional<ApplicationId> application_id;
     std::optional<std::string> interaction;  // JSON: interaction_metadata

@@ -49,6 +49,10 @@ db::Statement open_for(ChannelId id, UserId user, Time now) {
                          "WHERE channel_id = $2 AND user_id = $3 AND NOT is_open", now, id, user);
 }
 
+db::Statement close_for(ChannelId id, UserId user) {
+    return db::Statement("UPDATE channel_recipients SET is_open = FALSE WHERE channel_id = $1 AND user_id = $2", id, user);
+}
+
 db::Statement chats_of(UserId user, int most_unread) {
     return db::Statement(
         "SELECT u.id, u.username, u.global_name, u.avatar, u.is_bot, u.banner, u.accent_color, r.channel_id, r.opened_at, "

@@ -20,6 +20,7 @@ db::Statement groups_of(UserId user);
 // Puts the channel on the lists of both people, or of one.
 db::Statement open_for_all(ChannelId id, Time now);
 db::Statement open_for(ChannelId id, UserId user, Time now);
+db::Statement close_for(ChannelId id, UserId user);
 
 // The chats of a person: the other's profile (4 columns), channel_id, opened_at, the last message's id, author and
 // content (NULL without one), the read mark, and the count of unread messages up to `most_unread`. Newest activity

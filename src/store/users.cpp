@@ -1,5 +1,7 @@
 #include "store/users.h"
 
+#include "store/id_list.h"
+
 #include "base/text.h"
 
 namespace parley::store::users {
@@ -34,6 +36,11 @@ db::Statement by_folded_username(std::string_view name) {
 db::Statement by_id(UserId id) {
     return db::Statement("SELECT id, username, global_name, avatar, is_bot, banner, accent_color, email, password_hash, is_disabled FROM users "
                          "WHERE id = $1", id);
+}
+
+db::Statement by_ids(const std::vector<UserId>& ids) {
+    return db::Statement("SELECT u.id, u.username, u.global_name, u.avatar, u.is_bot, u.banner, u.accent_color, u.email, u.password_hash, u.is_disabled "
+                         "FROM json_each($1) AS wanted JOIN users u ON u.id = CAST(wanted.value AS BIGINT)", to_text(ids));
 }
 
 db::Statement all() {

@@ -17,6 +17,7 @@ db::Statement by_username(std::string_view exact);
 // Every user whose name differs at most in case, two at most: one means that it is clear who is meant.
 db::Statement by_folded_username(std::string_view name);
 db::Statement by_id(UserId id);
+db::Statement by_ids(const std::vector<UserId>& ids);  // those who exist, in no order
 db::Statement all();
 
 db::Statement set_global_name(UserId id, const std::optional<std::string>& name);

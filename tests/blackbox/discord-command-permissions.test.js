@@ -48,7 +48,7 @@ describe('the permissions of a command', () => {
     refusedWith(await stranger.get(path), 404, 10004);
     const other = await botOf(stage.owner, 'other');
     await stage.owner.ok('POST', `/oauth2/authorize?client_id=${other.application.id}&scope=bot`, { guild_id: stage.guild.id, permissions: '0', authorize: true });
-    refusedWith(await other.bot.get(path), 403, 50001);
+    refusedWith(await other.bot.get(path), 403, 20012);
   });
 
   test('are refused with faults, or when they are too many', async () => {

@@ -75,8 +75,8 @@ describe('a command', () => {
     const { owner, path } = await registered();
     const other = await registered();
     assert.equal((await owner.post(path, ping)).status, 201);
-    assert.equal((await other.bot.post(path, ping)).json().code, 50001);
-    assert.equal((await other.owner.get(path)).json().code, 50001);
+    assert.equal((await other.bot.post(path, ping)).json().code, 20012);
+    assert.equal((await other.owner.get(path)).json().code, 20012);
   });
 
   test('of a guild needs the bot in the guild', async () => {

@@ -63,9 +63,9 @@ describe('a group', () => {
 
   test('takes ten people at most', async () => {
     const { owner, others } = await friends(10);
-    refusedWith(await owner.post('/users/@me/channels', { recipients: others.map(({ user }) => user.id) }), 400, 50033);
+    refusedWith(await owner.post('/users/@me/channels', { recipients: others.map(({ user }) => user.id) }), 400, 30004);
     const group = await makeGroup(owner, others.slice(0, 9));
-    refusedWith(await owner.put(`/channels/${group.id}/recipients/${others[9].user.id}`), 400, 50033);
+    refusedWith(await owner.put(`/channels/${group.id}/recipients/${others[9].user.id}`), 400, 30004);
   });
 
   test('is renamed, joined and left, with a notice each', async () => {

@@ -192,6 +192,7 @@ describe('an answer', () => {
     assert.deepEqual([resource.message.flags & loading, resource.message.type, resource.message.content], [loading, 20, '']);
     const seen = await stage.shown('MESSAGE_CREATE', { id: resource.message.id });
     const edited = await stage.bot.ok('PATCH', stage.webhook(told, '@original'), { content: 'done' }, { headers: { Authorization: '' } });
+    assert.deepEqual([edited.edited_timestamp, edited.webhook_id], [null, stage.application.id]);
     assert.deepEqual([edited.id, edited.content, edited.flags], [seen.id, 'done', 0]);
     assert.equal((await stage.shown('MESSAGE_UPDATE', { id: seen.id })).content, 'done');
     assert.equal((await stage.bot.ok('GET', stage.webhook(told, '@original'))).content, 'done');

@@ -105,7 +105,7 @@ describe('permissions', () => {
     const sent = await owner.ok('POST', `/channels/${id}/messages`, { content: 'past' });
     assert.deepEqual(await friend.ok('GET', `/channels/${id}/messages`), []);
     assert.deepEqual(refusal(await friend.get(`/channels/${id}/messages/${sent.id}`)), [403, 50013]);
-    assert.deepEqual(refusal(await friend.post(`/channels/${id}/messages`, { content: 'x', message_reference: { message_id: sent.id } })), [403, 50013]);
+    assert.deepEqual(refusal(await friend.post(`/channels/${id}/messages`, { content: 'x', message_reference: { message_id: sent.id } })), [403, 160002]);
   });
   test('to mention everyone', async () => {
     const { id } = await denied(1 << 17);

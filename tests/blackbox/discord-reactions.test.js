@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { member } from '../support/js/discord.js';
 import { Gateway, op } from '../support/js/gateway.js';
+import { dataUri, png } from '../support/js/pictures.js';
 import { startServer } from '../support/js/server.js';
 
 const server = await startServer({ flags: ['--requests-per-second', '0'] });
 after(() => server.stop());
 
 const addReactions = String(1 << 6);
+const useExternalEmojis = String(1 << 18);
 const readHistory = String(1 << 16);
 const pinMessages = String(1n << 51n);
 
@@ -85,6 +87,36 @@ describe('a reaction', () => {
       refusedWith(await react(owner, path, emoji), 404, 10014);
     });
   }
+
+  test('can be an emoji of the guild, by its id, and is known when that is gone', async () => {
+    const { owner, other, guild, path } = await messageInGuild();
+    const emoji = await owner.ok('POST', `/guilds/${guild.id}/emojis`, { name: 'book', image: dataUri(png(8, 8)) });
+    const named = `book:${emoji.id}`;
+    done(await react(owner, path, named));
+    done(await other.put(`${path}/reactions/whatever:${emoji.id}/@me`));
+    const [{ emoji: seen, count }] = (await owner.ok('GET', path)).reactions;
+    assert.deepEqual([seen, count], [{ id: emoji.id, name: 'book' }, 2]);
+    assert.equal((await owner.ok('GET', `${path}/reactions/${encodeURIComponent(named)}`)).length, 2);
+    await owner.ok('DELETE', `/guilds/${guild.id}/emojis/${emoji.id}`);
+    done(await unreact(other, path, named));
+    done(await react(other, path, named));
+    assert.deepEqual(await reactionsOf(other, path), [[emoji.id, 2, true]]);
+    const fresh = await owner.ok('POST', `${path.slice(0, path.lastIndexOf('/'))}`, { content: 'another' });
+    refusedWith(await react(owner, `${path.slice(0, path.lastIndexOf('/'))}/${fresh.id}`, named), 404, 10014);
+    done(await owner.delete(`${path}/reactions/${encodeURIComponent(named)}`));
+    assert.deepEqual(await reactionsOf(owner, path), []);
+  });
+
+  test('can be an emoji of another guild for those who may use such', async () => {
+    const { owner, other, guild, general, path } = await messageInGuild();
+    const elsewhere = await other.ok('POST', '/guilds', { name: 'Elsewhere' });
+    const emoji = await other.ok('POST', `/guilds/${elsewhere.id}/emojis`, { name: 'lamp', image: dataUri(png(8, 8)) });
+    done(await react(other, path, `lamp:${emoji.id}`));
+    assert.deepEqual(await reactionsOf(owner, path), [[emoji.id, 1, false]]);
+    done(await unreact(other, path, `lamp:${emoji.id}`));
+    await owner.ok('PUT', `/channels/${general.id}/permissions/${guild.id}`, { type: 0, deny: useExternalEmojis });
+    refusedWith(await react(other, path, `lamp:${emoji.id}`), 403, 50013);
+  });
 
   test('needs a message, its history, and the permission only for a new kind', async () => {
     const { owner, other, guild, general, message, path } = await messageInGuild();

@@ -2,56 +2,23 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { botOf, member } from '../support/js/discord.js';
-import { Gateway, op } from '../support/js/gateway.js';
-import { file, form, payload } from '../support/js/multipart.js';
+import { Gateway } from '../support/js/gateway.js';
+import { refusedWith } from '../support/js/guilds.js';
 import { startServer } from '../support/js/server.js';
+import { announcementThread, guildOf, heard, idsOf, privateThread, publicThread, sessionOf, start } from '../support/js/threads.js';
 
 const server = await startServer({ flags: ['--requests-per-second', '0'] });
 after(() => server.stop());
 
-const announcementThread = 10;
-const publicThread = 11;
-const privateThread = 12;
 const manageThreads = String(1n << 34n);
 const sendInThreads = String(1n << 38n);
-
-// A guild with its owner and that many more members: {owner, others, guild, general}.
-async function guildOf(count, on = server) {
-  const owner = await member(on, 'owner');
-  const guild = await owner.ok('POST', '/guilds', { name: 'Reading circle' });
-  const general = (await owner.ok('GET', `/guilds/${guild.id}/channels`)).find(({ type }) => type === 0);
-  const { code } = await owner.ok('POST', `/channels/${general.id}/invites`, {});
-  const others = [];
-  for (let i = 0; i < count; i += 1) {
-    others.push(await member(on, 'other'));
-    await others[i].ok('POST', `/invites/${code}`, {});
-  }
-  return { owner, others, guild, general };
-}
-
-const refusedWith = (answer, status, code) => assert.deepEqual([answer.status, answer.json().code], [status, code], answer.text);
-const start = (who, channel, more = {}) => who.ok('POST', `/channels/${channel.id}/threads`, { name: 'side talk', type: publicThread, ...more });
-const idsOf = (list) => list.map(({ id }) => id);
 const byNumber = (ids) => [...ids].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
-
-// Everything that the session heard up to now, by a heartbeat that is answered after it.
-async function heard(gateway) {
-  gateway.send(op.heartbeat, null);
-  await gateway.next(op.ack);
-  return gateway.dispatches;
-}
-
-async function listening(who, more) {
-  const gateway = await Gateway.open(server);
-  await gateway.ready(who.authorization, more);
-  return gateway;
-}
 
 describe('a thread', () => {
   test('starts with whoever starts it, and is there after the server was killed', async () => {
     const own = await startServer();
     try {
-      const { owner, others: [other], guild, general } = await guildOf(1, own);
+      const { owner, others: [other], guild, general } = await guildOf(own, 1);
       const thread = await start(other, general, { auto_archive_duration: 60, rate_limit_per_user: 5 });
       assert.deepEqual([thread.type, thread.guild_id, thread.parent_id, thread.name, thread.owner_id, thread.rate_limit_per_user],
         [publicThread, guild.id, general.id, 'side talk', other.user.id, 5]);
@@ -74,7 +41,7 @@ describe('a thread', () => {
   });
 
   test('is private unless it is said otherwise, and then for its members and those who manage threads alone', async () => {
-    const { owner, others: [host, guest, third], guild, general } = await guildOf(3);
+    const { owner, others: [host, guest, third], guild, general } = await guildOf(server, 3);
     const thread = await host.ok('POST', `/channels/${general.id}/threads`, { name: 'whispers' });
     assert.deepEqual([thread.type, thread.thread_metadata.invitable], [privateThread, true]);
     refusedWith(await guest.get(`/channels/${thread.id}`), 403, 50001);
@@ -92,7 +59,7 @@ describe('a thread', () => {
   });
 
   test('starts where such threads can be, by those who may', async () => {
-    const { owner, others: [other], guild, general } = await guildOf(1);
+    const { owner, others: [other], guild, general } = await guildOf(server, 1);
     const make = (name, type) => owner.ok('POST', `/guilds/${guild.id}/channels`, { name, type });
     const news = await make('news', 5);
     const voice = await make('voice', 2);
@@ -113,7 +80,7 @@ describe('a thread', () => {
   });
 
   test('with fields that are none is refused at each of them', async () => {
-    const { owner, general } = await guildOf(0);
+    const { owner, general } = await guildOf(server, 0);
     const answer = await owner.post(`/channels/${general.id}/threads`, { name: '', type: 0, auto_archive_duration: 61, rate_limit_per_user: 21_601 });
     refusedWith(answer, 400, 50035);
     assert.deepEqual(Object.keys(answer.json().errors).sort(), ['auto_archive_duration', 'name', 'rate_limit_per_user', 'type']);
@@ -121,7 +88,7 @@ describe('a thread', () => {
   });
 
   test('is changed by its owner in part, and by those who manage threads in all', async () => {
-    const { owner, others: [host, guest], general } = await guildOf(2);
+    const { owner, others: [host, guest], general } = await guildOf(server, 2);
     const thread = await start(host, general);
     const path = `/channels/${thread.id}`;
     const renamed = await host.ok('PATCH', path, { name: 'better talk', auto_archive_duration: 10_080 });
@@ -135,7 +102,7 @@ describe('a thread', () => {
   });
 
   test('that is archived changes nothing but that, and who may write in it opens it', async () => {
-    const { owner, others: [host, guest], guild, general } = await guildOf(2);
+    const { owner, others: [host, guest], guild, general } = await guildOf(server, 2);
     const thread = await start(host, general);
     const path = `/channels/${thread.id}`;
     refusedWith(await guest.patch(path, { archived: true }), 403, 50013);
@@ -157,7 +124,7 @@ describe('a thread', () => {
   });
 
   test('is deleted by those who manage threads, and with its channel', async () => {
-    const { owner, others: [host], guild, general } = await guildOf(1);
+    const { owner, others: [host], guild, general } = await guildOf(server, 1);
     const thread = await start(host, general);
     refusedWith(await host.delete(`/channels/${thread.id}`), 403, 50013);
     assert.equal((await owner.ok('DELETE', `/channels/${thread.id}`)).id, thread.id);
@@ -171,7 +138,7 @@ describe('a thread', () => {
 
 describe('the members of a thread', () => {
   test('come and go by themselves, twice as well as once', async () => {
-    const { others: [host, guest], general } = await guildOf(2);
+    const { others: [host, guest], general } = await guildOf(server, 2);
     const thread = await start(host, general);
     const path = `/channels/${thread.id}/thread-members`;
     refusedWith(await guest.get(`${path}/@me`), 404, 10007);
@@ -184,7 +151,7 @@ describe('the members of a thread', () => {
   });
 
   test('are brought by others who write there, and taken away by those who manage threads', async () => {
-    const { owner, others: [host, guest], guild, general } = await guildOf(2);
+    const { owner, others: [host, guest], guild, general } = await guildOf(server, 2);
     const stranger = await member(server, 'stranger');
     const thread = await start(host, general);
     const path = `/channels/${thread.id}/thread-members`;
@@ -198,7 +165,7 @@ describe('the members of a thread', () => {
   });
 
   test('are listed in pages where the guild’s members are asked for', async () => {
-    const { owner, others, general } = await guildOf(3);
+    const { owner, others, general } = await guildOf(server, 3);
     const thread = await start(owner, general);
     for (const other of others) await other.ok('PUT', `/channels/${thread.id}/thread-members/@me`);
     const all = byNumber([owner, ...others].map(({ user }) => user.id));
@@ -212,7 +179,7 @@ describe('the members of a thread', () => {
   test('leave with the guild, also for good', async () => {
     const own = await startServer();
     try {
-      const { owner, others: [guest], guild, general } = await guildOf(1, own);
+      const { owner, others: [guest], guild, general } = await guildOf(own, 1);
       const thread = await start(owner, general);
       await guest.ok('PUT', `/channels/${thread.id}/thread-members/@me`);
       await guest.ok('DELETE', `/users/@me/guilds/${guild.id}`);
@@ -235,7 +202,7 @@ describe('the members of a thread', () => {
 
 describe('the lists', () => {
   test('of active threads are of what one sees, with what one is in', async () => {
-    const { owner, others: [guest], guild, general } = await guildOf(1);
+    const { owner, others: [guest], guild, general } = await guildOf(server, 1);
     const hidden = await owner.ok('POST', `/guilds/${guild.id}/channels`, { name: 'hidden', permission_overwrites: [{ id: guild.id, type: 0, deny: '1024' }] });
     const first = await start(owner, general);
     const second = await start(guest, general);
@@ -250,7 +217,7 @@ describe('the lists', () => {
   });
 
   test('of archived public threads go back in time, a page after the other', async () => {
-    const { owner, others: [guest], guild, general } = await guildOf(1);
+    const { owner, others: [guest], guild, general } = await guildOf(server, 1);
     const threads = [];
     for (let i = 0; i < 3; i += 1) {
       threads.push(await start(owner, general, { name: `thread ${i}` }));
@@ -270,7 +237,7 @@ describe('the lists', () => {
   });
 
   test('of archived private threads are for those who manage threads, or of what one is in', async () => {
-    const { owner, others: [host, guest], general } = await guildOf(2);
+    const { owner, others: [host, guest], general } = await guildOf(server, 2);
     const threads = [];
     for (let i = 0; i < 3; i += 1) {
       threads.push(await start(host, general, { type: privateThread }));
@@ -290,8 +257,8 @@ describe('the lists', () => {
 
 describe('a session hears', () => {
   test('of threads that it sees: made, changed, deleted, and who comes and goes', async () => {
-    const { owner, others: [guest], guild, general } = await guildOf(1);
-    const gateway = await listening(guest);
+    const { owner, others: [guest], guild, general } = await guildOf(server, 1);
+    const gateway = await sessionOf(server, guest);
     const thread = await start(owner, general);
     const created = (await gateway.event('THREAD_CREATE')).d;
     assert.deepEqual([created.id, created.newly_created, created.member, created.thread_metadata.archived], [thread.id, true, undefined, false]);
@@ -311,9 +278,9 @@ describe('a session hears', () => {
   });
 
   test('nothing of a private thread before it is brought there, and nothing after it went', async () => {
-    const { owner, others: [guest, third], general } = await guildOf(2);
-    const gateway = await listening(guest);
-    const silent = await listening(third);
+    const { owner, others: [guest, third], general } = await guildOf(server, 2);
+    const gateway = await sessionOf(server, guest);
+    const silent = await sessionOf(server, third);
     const thread = await start(owner, general, { type: privateThread });
     await owner.ok('PATCH', `/channels/${thread.id}`, { name: 'unheard' });
     await owner.ok('PUT', `/channels/${thread.id}/thread-members/${guest.user.id}`);
@@ -330,7 +297,7 @@ describe('a session hears', () => {
   });
 
   test('of its own coming alone without the intent for members', async () => {
-    const { owner, others: [guest], guild, general } = await guildOf(1);
+    const { owner, others: [guest], guild, general } = await guildOf(server, 1);
     const { application, token, bot } = await botOf(owner);
     await owner.ok('POST', `/oauth2/authorize?client_id=${application.id}&scope=bot`, { guild_id: guild.id, permissions: '0', authorize: true });
     const gateway = await Gateway.open(server);
@@ -345,7 +312,7 @@ describe('a session hears', () => {
   });
 
   test('in GUILD_CREATE of the active threads that it sees', async () => {
-    const { owner, others: [guest], guild, general } = await guildOf(1);
+    const { owner, others: [guest], guild, general } = await guildOf(server, 1);
     const { application, token, bot } = await botOf(owner);
     await owner.ok('POST', `/oauth2/authorize?client_id=${application.id}&scope=bot`, { guild_id: guild.id, permissions: '0', authorize: true });
     const open = await start(owner, general);
@@ -366,107 +333,10 @@ describe('a session hears', () => {
 });
 
 test('a role that manages threads is enough to rule them', async () => {
-  const { owner, others: [keeper, host], guild, general } = await guildOf(2);
+  const { owner, others: [keeper, host], guild, general } = await guildOf(server, 2);
   const role = await owner.ok('POST', `/guilds/${guild.id}/roles`, { name: 'keeper', permissions: manageThreads });
   await owner.ok('PUT', `/guilds/${guild.id}/members/${keeper.user.id}/roles/${role.id}`);
   const thread = await start(host, general, { type: privateThread });
   assert.equal((await keeper.ok('PATCH', `/channels/${thread.id}`, { locked: true })).thread_metadata.locked, true);
   await keeper.ok('DELETE', `/channels/${thread.id}`);
-});
-
-describe('messages in a thread', () => {
-  const say = (who, channel, content, more = {}) => who.ok('POST', `/channels/${channel.id}/messages`, { content, ...more });
-
-  test('are counted, bring their authors in, and open it again', async () => {
-    const { owner, others: [guest], general } = await guildOf(1);
-    const thread = await start(owner, general, { type: privateThread });
-    await owner.ok('PUT', `/channels/${thread.id}/thread-members/${guest.user.id}`);
-    await guest.ok('DELETE', `/channels/${thread.id}/thread-members/@me`);
-    const open = await start(owner, general);
-    await owner.ok('PATCH', `/channels/${open.id}`, { archived: true });
-    const first = await say(guest, open, 'one');
-    await say(owner, open, 'two');
-    const now = await guest.ok('GET', `/channels/${open.id}`);
-    assert.deepEqual([now.message_count, now.total_message_sent, now.member_count, now.member.user_id], [2, 2, 2, guest.user.id]);
-    assert.equal(now.thread_metadata.archived, false);
-    await guest.ok('DELETE', `/channels/${open.id}/messages/${first.id}`);
-    const later = await guest.ok('GET', `/channels/${open.id}`);
-    assert.deepEqual([later.message_count, later.total_message_sent], [1, 2]);
-    refusedWith(await guest.post(`/channels/${thread.id}/messages`, { content: 'left' }), 403, 50001);
-  });
-
-  test('of a locked one are for those who manage threads', async () => {
-    const { owner, others: [guest], general } = await guildOf(1);
-    const thread = await start(guest, general);
-    await owner.ok('PATCH', `/channels/${thread.id}`, { locked: true });
-    assert.equal((await guest.post(`/channels/${thread.id}/messages`, { content: 'x' })).status, 403);
-    await say(owner, thread, 'mine');
-  });
-
-  test('that a thread starts from bears its id, shows it, and stands at its beginning', async () => {
-    const { owner, others: [guest], guild, general } = await guildOf(1);
-    const message = await say(owner, general, 'a question');
-    const gateway = await listening(guest);
-    const thread = await guest.ok('POST', `/channels/${general.id}/messages/${message.id}/threads`, { name: 'answers' });
-    assert.deepEqual([thread.id, thread.type, thread.parent_id, thread.owner_id], [message.id, publicThread, general.id, guest.user.id]);
-    assert.equal((await gateway.event('THREAD_CREATE')).d.id, thread.id);
-    const updated = (await gateway.event('MESSAGE_UPDATE')).d;
-    assert.deepEqual([updated.id, updated.flags & 32, updated.thread.id], [message.id, 32, thread.id]);
-    assert.equal((await owner.ok('GET', `/channels/${general.id}/messages/${message.id}`)).thread.name, 'answers');
-    const [starter] = await guest.ok('GET', `/channels/${thread.id}/messages`);
-    assert.deepEqual([starter.type, starter.content], [21, '']);
-    assert.deepEqual(starter.message_reference, { type: 0, channel_id: general.id, message_id: message.id, guild_id: guild.id });
-    assert.equal((await guest.ok('GET', `/channels/${thread.id}`)).message_count, 0);
-    refusedWith(await owner.post(`/channels/${general.id}/messages/${message.id}/threads`, { name: 'again' }), 400, 160004);
-    refusedWith(await owner.post(`/channels/${general.id}/messages/${guild.id}/threads`, { name: 'none' }), 404, 10008);
-    refusedWith(await owner.post(`/channels/${thread.id}/messages/${starter.id}/threads`, { name: 'deeper' }), 403, 50021);
-    gateway.cut();
-  });
-
-  test('say in the channel that a thread was made without one, unless it is private', async () => {
-    const { owner, guild, general } = await guildOf(0);
-    const thread = await start(owner, general, { name: '@everyone come' });
-    await start(owner, general, { type: privateThread });
-    const [notice, ...rest] = await owner.ok('GET', `/channels/${general.id}/messages`);
-    assert.deepEqual([notice.type, notice.content, notice.mention_everyone, rest], [18, '@everyone come', false, []]);
-    assert.deepEqual([notice.message_reference.channel_id, notice.message_reference.guild_id], [thread.id, guild.id]);
-  });
-});
-
-describe('a post in a forum', () => {
-  test('is a thread with its first message, which bears its id', async () => {
-    const { owner, others: [guest], guild } = await guildOf(1);
-    const forum = await owner.ok('POST', `/guilds/${guild.id}/channels`, { name: 'forum', type: 15 });
-    const post = await guest.ok('POST', `/channels/${forum.id}/threads`, { name: 'My bike', message: { content: 'look @everyone' } });
-    assert.deepEqual([post.type, post.parent_id, post.message.id, post.message.channel_id, post.message.content],
-      [publicThread, forum.id, post.id, post.id, 'look @everyone']);
-    assert.deepEqual([post.message_count, post.member.user_id], [0, guest.user.id]);
-    assert.deepEqual(idsOf(await owner.ok('GET', `/channels/${post.id}/messages`)), [post.id]);
-    await owner.ok('POST', `/channels/${post.id}/messages`, { content: 'nice' });
-    assert.equal((await guest.ok('GET', `/channels/${post.id}`)).message_count, 1);
-    refusedWith(await guest.post(`/channels/${forum.id}/messages`, { content: 'not so' }), 403, 50008);
-    refusedWith(await guest.post(`/channels/${forum.id}/threads`, { name: 'empty', message: {} }), 400, 50006);
-    refusedWith(await guest.post(`/channels/${forum.id}/threads`, { name: 'none' }), 400, 50035);
-    assert.equal((await owner.ok('GET', `/guilds/${guild.id}/threads/active`)).threads.length, 1);
-  });
-
-  test('may bring files', async () => {
-    const { owner, guild } = await guildOf(0);
-    const forum = await owner.ok('POST', `/guilds/${guild.id}/channels`, { name: 'forum', type: 15 });
-    const post = await owner.ok('POST', `/channels/${forum.id}/threads`, undefined, form([
-      payload({ name: 'With a file', message: { content: 'here', attachments: [{ id: 0, description: 'a note' }] } }),
-      file(0, 'note.txt', 'words', 'text/plain'),
-    ]));
-    assert.deepEqual(post.message.attachments.map(({ filename, description, size }) => [filename, description, size]), [['note.txt', 'a note', 5]]);
-  });
-
-  test('stands on top once in a forum', async () => {
-    const { owner, guild } = await guildOf(0);
-    const forum = await owner.ok('POST', `/guilds/${guild.id}/channels`, { name: 'forum', type: 15 });
-    const [first, second] = await Promise.all(['a', 'b'].map((name) => owner.ok('POST', `/channels/${forum.id}/threads`, { name, message: { content: name } })));
-    assert.equal((await owner.ok('PATCH', `/channels/${first.id}`, { flags: 2 })).flags, 2);
-    refusedWith(await owner.patch(`/channels/${second.id}`, { flags: 2 }), 400, 50035);
-    assert.equal((await owner.ok('PATCH', `/channels/${first.id}`, { archived: true })).flags, 0);
-    assert.equal((await owner.ok('PATCH', `/channels/${second.id}`, { flags: 2 })).flags, 2);
-  });
 });

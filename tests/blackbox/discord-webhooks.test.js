@@ -171,7 +171,7 @@ describe('what a webhook writes', () => {
     refusedWith(await bare('POST', path, { content: 'x', username: 'Discord' }), 400, 50035);
     refusedWith(await bare('POST', path, { content: 'x', avatar_url: 'javascript:x' }), 400, 50035);
     refusedWith(await bare('POST', `${path}x`, { content: 'x' }), 401, 50027);
-    refusedWith(await bare('POST', path, { content: 'x', thread_name: 'no forum' }), 400, 50035);
+    refusedWith(await bare('POST', path, { content: 'x', thread_name: 'no forum' }), 400, 220003);
   });
 
   test('calls whom it may', async () => {
@@ -221,13 +221,13 @@ describe('what a webhook writes', () => {
     const forum = await owner.ok('POST', `/guilds/${guild.id}/channels`, { name: 'forum', type: 15 });
     const hook = await owner.ok('POST', `/channels/${forum.id}/webhooks`, { name: 'News' });
     const path = `/webhooks/${hook.id}/${hook.token}`;
-    refusedWith(await bare('POST', path, { content: 'nowhere' }), 400, 50035);
+    refusedWith(await bare('POST', path, { content: 'nowhere' }), 400, 220001);
     const first = await sent(path, { content: 'first', thread_name: 'A post' });
     assert.equal(first.channel_id, first.id);
     const thread = await owner.ok('GET', `/channels/${first.id}`);
     assert.deepEqual([thread.name, thread.parent_id, thread.owner_id, thread.member_count], ['A post', forum.id, hook.id, 0]);
     const second = await sent(path, { content: 'second' }, `?wait=true&thread_id=${thread.id}`);
     assert.equal(second.channel_id, thread.id);
-    refusedWith(await bare('POST', `${path}?thread_id=${thread.id}`, { content: 'x', thread_name: 'y' }), 400, 50035);
+    refusedWith(await bare('POST', `${path}?thread_id=${thread.id}`, { content: 'x', thread_name: 'y' }), 400, 220002);
   });
 });

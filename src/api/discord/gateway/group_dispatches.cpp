@@ -26,6 +26,7 @@ void tell_group(Hub& hub, const ChannelSaved& saved) {
 
 void tell(Hub& hub, const RecipientChanged& changed) {
     const Channel& group = *changed.group;
+    if (group.type == ChannelType::Dm) return tell_whole(hub, group, changed.user->id, "CHANNEL_DELETE");
     std::vector<UserId> others = group.recipients;
     std::erase(others, changed.user->id);
     to_people(hub, others, changed.is_added ? "CHANNEL_RECIPIENT_ADD" : "CHANNEL_RECIPIENT_REMOVE", {}, [&](JsonWriter& json) {

@@ -13,6 +13,9 @@ Task<net::Response> get_guild_channel(Services& services, Call& call);
 Task<net::Response> change_guild_channel(Services& services, Call& call);
 Task<net::Response> erase_guild_channel(Services& services, Call& call);
 // private_channels.cpp
+Task<net::Response> get_private_channel(Services& services, Call& call);
+Task<net::Response> refuse_direct(Services& services, Call& call);
+Task<net::Response> close_direct(Services& services, Call& call);
 Task<net::Response> change_group(Services& services, Call& call);
 Task<net::Response> leave_group(Services& services, Call& call);
 // threads.cpp

@@ -7,6 +7,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace parley::api::discord::rest {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t kLongestName = 100, kLongestTopic = 1'024, kLongestGuidelines = 4'096;  // characters
-constexpr std::size_t kMostOverwrites = 100, kMostTags = 20, kLongestTag = 50;
+constexpr std::size_t kMostTags = 20, kLongestTag = 50;
 constexpr std::int64_t kLongestSlowMode = 21'600;  // seconds
 constexpr std::int64_t kLeastBitrate = 8'000, kMostBitrate = 96'000, kMostVoiceUsers = 99, kMostStageUsers = 10'000;
 constexpr int kRequiresTag = 1 << 4, kHidesDownloads = 1 << 15;  // the channel flags that a client may set
@@ -30,7 +31,7 @@ void read_name(wire::Body& body, Channel& channel) {
 
 void read_overwrites(wire::Body& body, Channel& channel) {
     if (body.is_null("permission_overwrites")) channel.overwrites.clear();
-    auto overwrites = body.objects("permission_overwrites", kMostOverwrites);
+    auto overwrites = body.objects("permission_overwrites", core::kMostOverwrites);
     if (!overwrites) return;
     channel.overwrites.clear();
     for (wire::Body& one : *overwrites) {
@@ -75,18 +76,29 @@ void read_tags(wire::Body& body, json::object& extras, const DrawId& draw_id) {
     auto wanted = body.objects("available_tags", kMostTags);
     if (!wanted) return;
     json::array tags;
+    std::set<std::string> names;
     for (wire::Body& one : *wanted) {
         json::object tag;
         const auto id = one.id<ChannelId>("id");
         const std::string old_id = id ? std::to_string(id->value) : "";
         tag["id"] = has_tag(extras, old_id) ? old_id : std::to_string(draw_id());
         one.require("name");
-        tag["name"] = one.text("name", 1, kLongestTag).value_or("");
+        const std::string name = one.text("name", 1, kLongestTag).value_or("");
+        if (!name.empty() && !names.insert(name).second) throw Refusal(Code::TagNamesRepeat);
+        tag["name"] = name;
         tag["moderated"] = one.boolean("moderated").value_or(false);
         read_emoji(one, tag);
         tags.push_back(std::move(tag));
     }
     extras["available_tags"] = std::move(tags);
+}
+
+// Posts that need a tag need one that everybody may give.
+void require_free_tags(const Channel& channel, const json::object& extras) {
+    const auto* tags = extras.if_contains("available_tags");
+    if ((channel.flags & kRequiresTag) == 0 || !tags) return;
+    const bool has_free = std::ranges::any_of(tags->as_array(), [](const json::value& tag) { return !tag.at("moderated").as_bool(); });
+    if (!has_free) throw Refusal(Code::NoFreeTags);
 }
 
 void read_forum(wire::Body& body, json::object& extras, const DrawId& draw_id) {
@@ -115,6 +127,7 @@ void read_extras(wire::Body& body, Channel& channel, const DrawId& draw_id) {
     json::object extras = json::parse(channel.extras).as_object();
     if (is_voice(channel.type)) read_voice(body, extras, channel.type);
     if (is_forum(channel.type)) read_forum(body, extras, draw_id);
+    if (is_forum(channel.type) && (body.has("flags") || body.has("available_tags"))) require_free_tags(channel, extras);
     if (channel.type != ChannelType::GuildCategory && !is_voice(channel.type)) read_thread_defaults(body, extras);
     channel.extras = json::serialize(extras);
 }

@@ -14,7 +14,7 @@ struct Place {
 Place require_place(Services& services, const Call& call) {
     const Place place{call.id<ApplicationId>(0), call.id<GuildId>(1)};
     services.guilds.require_guild(place.guild_id, call.user());
-    if (call.caller.is_bot && call.caller.application_id != place.application_id) throw Refusal(Code::MissingAccess);
+    if (call.caller.is_bot && call.caller.application_id != place.application_id) throw Refusal(Code::NotYourApplication);
     return place;
 }
 
@@ -79,7 +79,7 @@ Task<net::Response> set(Services& services, Call& call) {
     wire::Body body = call.body();
     const CommandPermissions permissions{.application_id = place.application_id, .guild_id = place.guild_id, .id = id,
                                          .permissions = read_permissions(body)};
-    co_await services.commands.set_permissions(permissions);
+    co_await services.commands.set_permissions(call.actor(), permissions);
     co_return answer_with(permissions);
 }
 

@@ -5,7 +5,7 @@ namespace parley::api::discord::rest {
 Task<CommandScope> require_global_scope(Services& services, const Call& call) {
     const auto id = call.id<ApplicationId>(0);
     if (!call.caller.is_bot) co_await services.applications.require_owned(id, call.user());
-    else if (call.caller.application_id != id) throw Refusal(Code::MissingAccess);
+    else if (call.caller.application_id != id) throw Refusal(Code::NotYourApplication);
     co_return CommandScope{.application_id = id, .guild_id = {}};
 }
 

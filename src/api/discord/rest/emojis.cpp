@@ -2,6 +2,7 @@
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/guild_emoji.h"
+#include "core/files/new_pictures.h"
 #include "core/guild_emojis.h"
 
 namespace parley::api::discord::rest {
@@ -52,8 +53,8 @@ Task<net::Response> get(Services& services, Call& call) {
     co_return co_await answer_emoji(services, call, emoji);
 }
 
-// The picture lies under the emoji's id before the emoji is there, and goes again when it is refused.
-Task<net::Response> create(Services& services, Call& call) {
+// The picture lies under the emoji's id before the emoji is there.
+Task<net::Response> create_with(Services& services, Call& call, core::NewPictures& fresh) {
     wire::Body body = call.body();
     Emoji draft{.guild_id = call.id<GuildId>(0)};
     services.guild_emojis.require_may_create(call.user(), draft.guild_id);
@@ -63,20 +64,16 @@ Task<net::Response> create(Services& services, Call& call) {
     const auto uri = body.text("image");
     body.refuse_faults();
     draft.id = services.guild_emojis.draw_id();
-    const core::ImagePlace place{core::ImageKind::Emoji, draft.id.value};
-    const core::StoredImage image = co_await services.images.store(place, *uri, "image");
+    const core::StoredImage image = co_await fresh.store({core::ImageKind::Emoji, draft.id.value}, *uri, "image");
     draft.image = image.hash;
     draft.is_animated = image.is_animated;
-    std::optional<Emoji> made;
-    std::exception_ptr refusal;
-    try {
-        made = co_await services.guild_emojis.create(call.actor(), draft);
-    } catch (const Refusal&) {
-        refusal = std::current_exception();
-    }
-    if (made) co_return co_await answer_emoji(services, call, *made, 201);
-    co_await services.images.remove(place, draft.image);
-    std::rethrow_exception(refusal);
+    const Emoji made = co_await services.guild_emojis.create(call.actor(), std::move(draft));
+    co_return co_await answer_emoji(services, call, made, 201);
+}
+
+Task<net::Response> create(Services& services, Call& call) {
+    core::NewPictures fresh(services.images);
+    co_return co_await fresh.kept_by(create_with(services, call, fresh), [](const core::ImagePlace&, const std::string&) { return false; });
 }
 
 Task<net::Response> change(Services& services, Call& call) {

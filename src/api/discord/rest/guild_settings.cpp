@@ -3,6 +3,7 @@
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/user.h"
+#include "core/files/new_pictures.h"
 #include "core/guild_settings.h"
 #include "core/guilds.h"
 
@@ -94,13 +95,13 @@ constexpr Picture kPictures[] = {{"icon", core::ImageKind::Icon, &Guild::icon},
 // What a body asks for: nothing leaves the picture, an inner nothing removes it.
 using Pictures = std::array<std::optional<std::optional<std::string>>, std::size(kPictures)>;
 
-Task<Pictures> store_pictures(Services& services, GuildId guild, wire::Body& body) {
+Task<Pictures> store_pictures(core::NewPictures& fresh, GuildId guild, wire::Body& body) {
     Pictures stored;
     for (std::size_t i = 0; i < stored.size(); ++i) {
         const Picture& picture = kPictures[i];
         if (body.is_null(picture.field)) stored[i].emplace();
         const auto uri = body.text(picture.field);
-        if (uri) stored[i] = (co_await services.images.store({picture.kind, guild.value}, *uri, picture.field)).hash;
+        if (uri) stored[i] = (co_await fresh.store({picture.kind, guild.value}, *uri, picture.field)).hash;
     }
     body.refuse_faults();
     co_return stored;
@@ -113,12 +114,17 @@ Task<> remove_pictures(Services& services, const Guild& before, const Guild& aft
     }
 }
 
-Task<net::Response> change(Services& services, Call& call) {
+bool shows(const GuildPtr& guild, const core::ImagePlace& place, const std::string& hash) {
+    const auto picture = std::ranges::find(kPictures, place.kind, &Picture::kind);
+    return guild && picture != std::end(kPictures) && guild.get()->*picture->hash == hash;
+}
+
+Task<net::Response> change_with(Services& services, Call& call, core::NewPictures& fresh) {
     const auto id = call.id<GuildId>(0);
     wire::Body body = call.body();
     const GuildPtr before = services.guilds.require_guild(id, call.user());
     services.guilds.require(id, call.user(), Permission::ManageGuild);
-    const Pictures pictures = co_await store_pictures(services, id, body);
+    const Pictures pictures = co_await store_pictures(fresh, id, body);
     const GuildPtr after = co_await services.guild_settings.change(call.actor(), id, [&](Guild& guild) {
         for (std::size_t i = 0; i < pictures.size(); ++i) {
             if (pictures[i]) guild.*kPictures[i].hash = *pictures[i];
@@ -127,6 +133,14 @@ Task<net::Response> change(Services& services, Call& call) {
     });
     co_await remove_pictures(services, *before, *after);
     co_return answer_guild(services, *after);
+}
+
+Task<net::Response> change(Services& services, Call& call) {
+    core::NewPictures fresh(services.images);
+    const auto id = call.id<GuildId>(0);
+    co_return co_await fresh.kept_by(change_with(services, call, fresh), [&](const core::ImagePlace& place, const std::string& hash) {
+        return shows(services.guilds.find_guild(id), place, hash);
+    });
 }
 
 // ---- The widget ----

@@ -3,6 +3,7 @@
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/user.h"
+#include "core/files/new_pictures.h"
 #include "core/guilds.h"
 
 #include <algorithm>
@@ -10,13 +11,21 @@
 namespace parley::api::discord::rest {
 namespace {
 
-Task<net::Response> create(Services& services, Call& call) {
+Task<net::Response> found(Services& services, Call& call, core::NewPictures& pictures) {
     wire::Body body = call.body();
     body.require("name");
-    std::string name = body.text("name", core::kShortestGuildName, core::kLongestGuildName).value_or("");
+    core::GuildDraft draft{.name = body.text("name", core::kShortestGuildName, core::kLongestGuildName).value_or(""),
+                           .id = services.founding.draw_id(), .icon = {}};
+    const auto icon = body.text("icon");
     body.refuse_faults();
-    const GuildPtr guild = co_await services.founding.create(call.user(), std::move(name));
+    if (icon) draft.icon = (co_await pictures.store({core::ImageKind::Icon, draft.id->value}, *icon, "icon")).hash;
+    const GuildPtr guild = co_await services.founding.create(call.user(), std::move(draft));
     co_return answer_guild(services, *guild, 201);
+}
+
+Task<net::Response> create(Services& services, Call& call) {
+    core::NewPictures pictures(services.images);
+    co_return co_await pictures.kept_by(found(services, call, pictures), [](const core::ImagePlace&, const std::string&) { return false; });
 }
 
 Task<net::Response> get(Services& services, Call& call) {
@@ -64,7 +73,7 @@ Task<net::Response> list_own(Services& services, Call& call) {
 
 void add_guilds(net::Router& router, Services& services) {
     using net::Method;
-    add(router, services, {Method::Post, "/guilds", create, Access::People});
+    add(router, services, {Method::Post, "/guilds", create, Access::People, core::kImageBodyLimit});
     add(router, services, {Method::Get, "/guilds/{guild}", get});
     add(router, services, {Method::Delete, "/guilds/{guild}", erase});
     add(router, services, {Method::Get, "/users/@me/guilds", list_own});

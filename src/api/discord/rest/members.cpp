@@ -4,6 +4,7 @@
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/member.h"
 #include "base/text.h"
+#include "core/files/new_pictures.h"
 #include "core/guilds.h"
 #include "core/members.h"
 
@@ -97,11 +98,11 @@ Task<net::Response> change(Services& services, Call& call) {
 // A picture that one shows in this guild alone: nothing leaves it, an inner nothing removes it.
 using Picture = std::optional<std::optional<std::string>>;
 
-Task<Picture> store_picture(Services& services, core::ImagePlace place, wire::Body& body, const char* field) {
+Task<Picture> store_picture(core::NewPictures& fresh, core::ImagePlace place, wire::Body& body, const char* field) {
     Picture stored;
     if (body.is_null(field)) stored.emplace();
     const auto uri = body.text(field);
-    if (uri) stored = (co_await services.images.store(place, *uri, field)).hash;
+    if (uri) stored = (co_await fresh.store(place, *uri, field)).hash;
     body.refuse_faults();
     co_return stored;
 }
@@ -110,15 +111,15 @@ Task<> remove_picture(Services& services, core::ImagePlace place, const std::opt
     if (before && before != after) co_await services.images.remove(place, *before);
 }
 
-Task<net::Response> change_own(Services& services, Call& call) {
+Task<net::Response> change_own_with(Services& services, Call& call, core::NewPictures& fresh) {
     const auto guild = call.id<GuildId>(0);
     wire::Body body = call.body();
     services.guilds.require_guild(guild, call.user());
     const MemberPtr before = services.guilds.require_member(guild, call.user());
     const core::ImagePlace avatar_place{core::ImageKind::MemberAvatar, call.user().value, guild.value};
     const core::ImagePlace banner_place{core::ImageKind::MemberBanner, call.user().value, guild.value};
-    const Picture avatar = co_await store_picture(services, avatar_place, body, "avatar");
-    const Picture banner = co_await store_picture(services, banner_place, body, "banner");
+    const Picture avatar = co_await store_picture(fresh, avatar_place, body, "avatar");
+    const Picture banner = co_await store_picture(fresh, banner_place, body, "banner");
     const core::SeenMember seen = co_await services.members.change(call.actor(), guild, call.user(), [&](Member& member) {
         if (avatar) member.avatar = *avatar;
         if (banner) member.banner = *banner;
@@ -128,6 +129,15 @@ Task<net::Response> change_own(Services& services, Call& call) {
     co_await remove_picture(services, avatar_place, before->avatar, seen.member->avatar);
     co_await remove_picture(services, banner_place, before->banner, seen.member->banner);
     co_return answer_member(seen);
+}
+
+Task<net::Response> change_own(Services& services, Call& call) {
+    core::NewPictures fresh(services.images);
+    const auto guild = call.id<GuildId>(0);
+    co_return co_await fresh.kept_by(change_own_with(services, call, fresh), [&](const core::ImagePlace&, const std::string& hash) {
+        const MemberPtr member = services.guilds.find_member(guild, call.user());
+        return member && (member->avatar == hash || member->banner == hash);
+    });
 }
 
 // The older way answers the nick alone.

@@ -80,8 +80,7 @@ Task<net::Response> answer(Services& services, const Call& call, std::vector<Cha
     const auto limit = static_cast<int>(call.query_integer("limit", 1, kMostFound).value_or(kMostFound));
     const bool is_oldest_first = call.request.query_value("sort_order") == "asc";
     core::FoundMessages found = co_await services.search.find(read_filter(call), std::move(channels), offset, limit, is_oldest_first);
-    std::vector<MessageView> views;
-    for (Message& message : found.page) views.push_back(co_await services.views.of(std::move(message), call.user()));
+    const std::vector<MessageView> views = co_await services.views.of(std::move(found.page), call.user());
     const std::string base = web_address(services, call.request);
     JsonWriter out;
     std::vector<ChannelPtr> threads;

@@ -1,6 +1,7 @@
 // Messages of any channel: writing, reading, editing, deleting.
 #include "api/discord/rest/addresses.h"
 #include "api/discord/rest/posted_files.h"
+#include "api/discord/rest/require_channel.h"
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/message.h"
@@ -14,8 +15,6 @@ constexpr int kMostListed = 100;
 
 std::size_t most_characters(const Call& call) { return call.caller.is_bot ? wire::kContentOfBots : wire::kContentOfPeople; }
 
-Task<ChannelPtr> require_channel(Services& services, const Call& call) { return services.access.require(call.id<ChannelId>(0), call.user()); }
-
 Task<core::Sender> sender_of(Services& services, UserId user) {
     core::Sender sender{.profile = co_await services.common.directory.find(user)};
     if (!sender.profile) throw Refusal(Code::UnknownUser);
@@ -28,13 +27,29 @@ net::Response answer(Services& services, const Call& call, const MessageView& vi
     return json(out);
 }
 
+// A copy of the message as it is now, and of its files: what becomes of it later changes nothing here.
+Task<> take_forwarded(Services& services, UserId user, core::MessageDraft& draft) {
+    const MessageView view = co_await services.messages.require_forwardable(user, *draft.reference);
+    const MessageDetails& more = view.message.more();
+    draft.forwarded = wire::snapshot_of(view);
+    draft.content = view.message.content;
+    draft.embeds = more.embeds;
+    draft.components = more.components;
+    draft.files = co_await services.attachments.copy(more.attachments);
+    draft.flags |= kHasSnapshot;
+    draft.allowed_mentions = {.all_users = false, .all_roles = false, .everyone = false, .users = {}, .roles = {}, .replied_user = false};
+}
+
 Task<net::Response> send(Services& services, Call& call) {
     ChannelPtr channel = co_await require_channel(services, call);
     PostedFiles posted = read_posted(call);
     core::MessageDraft draft = wire::read_draft(posted.body, most_characters(call));
     draft.flags &= ~kEphemeral;
     draft.files = std::move(posted.files);
+    const bool forwards = draft.reference && draft.reference->type == kForward;
+    if (forwards && !draft.is_empty()) posted.body.fault("message_reference", "BASE_TYPE_INVALID", "A message that is forwarded has nothing beside it.");
     posted.body.refuse_faults();
+    if (forwards) co_await take_forwarded(services, call.user(), draft);
     const std::string nonce = draft.nonce;
     core::Sender sender = co_await sender_of(services, call.user());
     const MessageView sent = co_await services.messages.send(std::move(sender), std::move(channel), std::move(draft));
@@ -86,7 +101,7 @@ Task<net::Response> edit(Services& services, Call& call) {
 
 Task<net::Response> erase(Services& services, Call& call) {
     ChannelPtr channel = co_await require_channel(services, call);
-    co_await services.messages.erase(call.user(), std::move(channel), call.id<MessageId>(1));
+    co_await services.messages.erase(call.actor(), std::move(channel), call.id<MessageId>(1));
     co_return no_content();
 }
 
@@ -96,7 +111,7 @@ Task<net::Response> erase_bulk(Services& services, Call& call) {
     body.require("messages");
     auto ids = body.ids<MessageId>("messages").value_or(std::vector<MessageId>{});
     body.refuse_faults();
-    co_await services.messages.erase_bulk(call.user(), std::move(channel), std::move(ids));
+    co_await services.messages.erase_bulk(call.actor(), std::move(channel), std::move(ids));
     co_return no_content();
 }
 

@@ -1,6 +1,7 @@
 // Messages on a channel's wall, by the paths of today (messages/pins) and of before (pins).
 #include "api/discord/rest/addresses.h"
 #include "api/discord/rest/query_time.h"
+#include "api/discord/rest/require_channel.h"
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/message.h"
@@ -11,17 +12,15 @@ namespace {
 
 constexpr std::int64_t kPage = 50;
 
-Task<ChannelPtr> require_channel(Services& services, const Call& call) { return services.access.require(call.id<ChannelId>(0), call.user()); }
-
 Task<net::Response> pin(Services& services, Call& call) {
     ChannelPtr channel = co_await require_channel(services, call);
-    co_await services.pins.pin(call.user(), std::move(channel), call.id<MessageId>(1));
+    co_await services.pins.pin(call.actor(), std::move(channel), call.id<MessageId>(1));
     co_return no_content();
 }
 
 Task<net::Response> unpin(Services& services, Call& call) {
     ChannelPtr channel = co_await require_channel(services, call);
-    co_await services.pins.unpin(call.user(), std::move(channel), call.id<MessageId>(1));
+    co_await services.pins.unpin(call.actor(), std::move(channel), call.id<MessageId>(1));
     co_return no_content();
 }
 

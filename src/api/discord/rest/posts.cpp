@@ -19,7 +19,7 @@ Task<net::Response> start_from(Services& services, Call& call) {
     wire::Body body = call.body();
     core::ThreadDraft draft = read_thread_draft(body, *parent);
     body.refuse_faults();
-    const ChannelPtr thread = co_await services.thread_starts.start_from(call.user(), call.id<MessageId>(1), std::move(draft));
+    const ChannelPtr thread = co_await services.thread_starts.start_from(call.actor(), call.id<MessageId>(1), std::move(draft));
     co_return answer_thread(services, call, *thread, 201);
 }
 
@@ -40,7 +40,7 @@ void read_post_tags(Services& services, UserId user, wire::Body& body, const Cha
     AppliedTags tags = read_applied_tags(body, forum).value_or(AppliedTags{});
     const bool manages = services.access.permissions(forum, user).has(Permission::ManageThreads);
     if (tags.is_moderated && !manages) throw Refusal(Code::MissingPermissions);
-    if (tags.is_empty && (forum.flags & core::kRequiresTag) != 0) body.fault("applied_tags", "BASE_TYPE_REQUIRED", "A tag is required to create a forum post in this channel.");
+    if (tags.is_empty && (forum.flags & core::kRequiresTag) != 0) throw Refusal(Code::TagRequired);
     draft.applied_tags = std::move(tags.json);
 }
 
@@ -55,11 +55,12 @@ Task<net::Response> start_post(Services& services, Call& call, const Channel& fo
     if (sent) message = wire::read_draft(*sent, call.caller.is_bot ? wire::kContentOfBots : wire::kContentOfPeople);
     message.flags &= ~kEphemeral;
     message.files = std::move(posted.files);
+    posted.body.refuse_faults();
     read_post_tags(services, call.user(), posted.body, forum, draft);
     posted.body.refuse_faults();
     core::Sender sender{.profile = co_await services.common.directory.find(call.user())};
     if (!sender.profile) throw Refusal(Code::UnknownUser);
-    co_return answer_post(services, call, co_await services.thread_starts.post(std::move(sender), std::move(draft), std::move(message)));
+    co_return answer_post(services, call, co_await services.thread_starts.post(std::move(sender), std::move(draft), std::move(message), call.reason()));
 }
 
 void add_posts(net::Router& router, Services& services) {

@@ -2,6 +2,7 @@
 #include "api/discord/rest/private_channels.h"
 
 #include "api/discord/rest/any_channel.h"
+#include "api/discord/rest/require_channel.h"
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/private_channel.h"
@@ -64,6 +65,26 @@ Task<net::Response> remove_recipient(Services& services, Call& call) {
 }
 
 }  // namespace
+
+Task<net::Response> get_private_channel(Services& services, Call& call) {
+    const ChannelPtr channel = co_await require_channel(services, call);
+    co_return co_await answer_private_channel(services, call, *channel);
+}
+
+Task<net::Response> refuse_direct(Services&, Call&) {
+    throw Refusal(Code::NotOnDirectMessages);
+    co_return no_content();
+}
+
+// For oneself: the other one's list stays as it is, and the next message brings it back.
+Task<net::Response> close_direct(Services& services, Call& call) {
+    ChannelPtr channel = co_await require_channel(services, call);
+    net::Response answer = co_await answer_private_channel(services, call, *channel);
+    const ProfilePtr user = co_await services.common.directory.find(call.user());
+    if (!user) throw Refusal(Code::UnknownUser);
+    co_await services.common.messages.close(user, std::move(channel));
+    co_return answer;
+}
 
 Task<net::Response> change_group(Services& services, Call& call) {
     const auto id = call.id<ChannelId>(0);

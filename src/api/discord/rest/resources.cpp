@@ -16,6 +16,7 @@ void add_resources(net::Router& router, Services& services) {
     add_gateway_info(router, services);
     add_guild_channels(router, services);
     add_guild_info(router, services);
+    add_widget(router, services);
     add_guild_settings(router, services);
     add_guilds(router, services);
     add_interaction_answers(router, services);

@@ -22,6 +22,7 @@ void add_discovery(net::Router& router, Services& services);
 void add_gateway_info(net::Router& router, Services& services);
 void add_guild_channels(net::Router& router, Services& services);
 void add_guild_info(net::Router& router, Services& services);
+void add_widget(net::Router& router, Services& services);
 void add_guild_settings(net::Router& router, Services& services);
 void add_guilds(net::Router& router, Services& services);
 void add_interaction_answers(net::Router& router, Services& services);

@@ -2,6 +2,7 @@
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/role.h"
+#include "core/files/new_pictures.h"
 #include "core/roles.h"
 
 namespace parley::api::discord::rest {
@@ -53,10 +54,10 @@ void read_role(wire::Body& body, Role& role) {
 }
 
 // The hash of the picture that the body brings; an inner nothing when it removes the old one.
-Task<std::optional<std::optional<std::string>>> store_icon(Services& services, RoleId role, wire::Body& body) {
+Task<std::optional<std::optional<std::string>>> store_icon(core::NewPictures& fresh, RoleId role, wire::Body& body) {
     std::optional<std::optional<std::string>> icon;
     if (body.is_null("icon")) icon.emplace();
-    if (const auto uri = body.text("icon")) icon = (co_await services.images.store({core::ImageKind::RoleIcon, role.value}, *uri, "icon")).hash;
+    if (const auto uri = body.text("icon")) icon = (co_await fresh.store({core::ImageKind::RoleIcon, role.value}, *uri, "icon")).hash;
     co_return icon;
 }
 
@@ -75,7 +76,7 @@ Task<net::Response> create(Services& services, Call& call) {
     co_return json(answer);
 }
 
-Task<net::Response> change(Services& services, Call& call) {
+Task<net::Response> change_with(Services& services, Call& call, core::NewPictures& fresh) {
     wire::Body body = call.body();
     const auto guild = call.id<GuildId>(0);
     const auto id = call.id<RoleId>(1);
@@ -83,7 +84,7 @@ Task<net::Response> change(Services& services, Call& call) {
     services.guilds.require(guild, call.user(), Permission::ManageRoles);
     const RolePtr before = services.guilds.require_role(guild, id);
     services.guilds.require_above(guild, call.user(), *before);
-    const auto icon = co_await store_icon(services, id, body);
+    const auto icon = co_await store_icon(fresh, id, body);
     const RolePtr after = co_await services.roles.change(call.actor(), guild, id, [&](Role& role) {
         read_role(body, role);
         if (icon) role.icon = *icon;
@@ -93,6 +94,16 @@ Task<net::Response> change(Services& services, Call& call) {
     JsonWriter answer;
     wire::write_role(answer, *after);
     co_return json(answer);
+}
+
+Task<net::Response> change(Services& services, Call& call) {
+    core::NewPictures fresh(services.images);
+    const auto guild = call.id<GuildId>(0);
+    const auto id = call.id<RoleId>(1);
+    co_return co_await fresh.kept_by(change_with(services, call, fresh), [&](const core::ImagePlace&, const std::string& hash) {
+        const RolePtr role = services.guilds.find_role(guild, id);
+        return role && role->icon == hash;
+    });
 }
 
 Task<net::Response> arrange(Services& services, Call& call) {

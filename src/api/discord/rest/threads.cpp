@@ -44,7 +44,7 @@ Task<net::Response> start(Services& services, Call& call) {
     core::ThreadDraft draft = read_thread_draft(body, *parent);
     draft.type = read_type(body);
     body.refuse_faults();
-    co_return answer_thread(services, call, *co_await services.thread_starts.start(call.user(), std::move(draft)), 201);
+    co_return answer_thread(services, call, *co_await services.thread_starts.start(call.actor(), std::move(draft)), 201);
 }
 
 core::ThreadChange read_change(wire::Body& body, const Channel& thread, const Channel* parent) {
@@ -95,11 +95,11 @@ Task<net::Response> change_thread(Services& services, Call& call) {
     wire::Body body = call.body();
     core::ThreadChange change = read_change(body, *thread, parent.get());
     body.refuse_faults();
-    co_return answer_thread(services, call, *co_await services.threads.change(call.user(), thread->id, std::move(change)));
+    co_return answer_thread(services, call, *co_await services.threads.change(call.actor(), thread->id, std::move(change)));
 }
 
 Task<net::Response> erase_thread(Services& services, Call& call) {
-    co_return answer_thread(services, call, *co_await services.threads.erase(call.user(), call.id<ChannelId>(0)));
+    co_return answer_thread(services, call, *co_await services.threads.erase(call.actor(), call.id<ChannelId>(0)));
 }
 
 void add_threads(net::Router& router, Services& services) {

@@ -43,7 +43,7 @@ Task<> use_component(Services& services, Question& question) {
     wire::Body& data = question.data;
     data.require("custom_id");
     const std::string custom_id = data.text("custom_id", 1, 100).value_or("");
-    const array components = boost::json::parse(message->message.more().components).as_array();
+    const array components = boost::json::parse(message->message.more().forwarded ? "[]" : message->message.more().components).as_array();
     const object* component = wire::find_component(components, custom_id);
     if (!component || is_disabled(*component)) data.fault("custom_id", "COMPONENT_VALIDATION_FAILED", "Component validation failed");
     question.body.refuse_faults();

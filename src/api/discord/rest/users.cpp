@@ -2,6 +2,7 @@
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/user.h"
+#include "core/files/new_pictures.h"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -69,13 +70,13 @@ Task<Profile> save(Services& services, UserId user, core::ProfileChange change) 
 }
 
 // Pictures come as data URIs; the profile names an avatar by its path, as the simple API shows it.
-Task<> store_pictures(Services& services, UserId user, wire::Body& body, core::ProfileChange& change) {
+Task<> store_pictures(core::NewPictures& fresh, UserId user, wire::Body& body, core::ProfileChange& change) {
     if (const auto uri = body.text("avatar")) {
-        const auto image = co_await services.images.store({core::ImageKind::Avatar, user.value}, *uri, "avatar");
+        const auto image = co_await fresh.store({core::ImageKind::Avatar, user.value}, *uri, "avatar");
         change.avatar = fmt::format("/avatars/{}/{}.{}", user.value, image.hash, image.is_animated ? "gif" : "png");
     }
     if (const auto uri = body.text("banner")) {
-        change.banner = (co_await services.images.store({core::ImageKind::Banner, user.value}, *uri, "banner")).hash;
+        change.banner = (co_await fresh.store({core::ImageKind::Banner, user.value}, *uri, "banner")).hash;
     }
 }
 
@@ -90,15 +91,23 @@ Task<> remove_pictures(Services& services, const Profile& before, const Profile&
     }
 }
 
-Task<net::Response> change_own(Services& services, Call& call) {
+Task<net::Response> change_own_with(Services& services, Call& call, core::NewPictures& fresh) {
     wire::Body body = call.body();
     core::ProfileChange change = read_change(body, call.caller.is_bot);
     body.refuse_faults();
     const ProfilePtr before = co_await require_user(services, call.user());
-    co_await store_pictures(services, call.user(), body, change);
+    co_await store_pictures(fresh, call.user(), body, change);
     const Profile profile = co_await save(services, call.user(), std::move(change));
     co_await remove_pictures(services, *before, profile);
     co_return co_await answer_own(services, call, profile);
+}
+
+Task<net::Response> change_own(Services& services, Call& call) {
+    core::NewPictures fresh(services.images);
+    const ProfilePtr before = co_await require_user(services, call.user());
+    co_return co_await fresh.kept_by(change_own_with(services, call, fresh), [&](const core::ImagePlace&, const std::string& hash) {
+        return wire::avatar_hash(*before) == hash || before->banner == hash;
+    });
 }
 
 // ---- Settings: clients read and write them, the server only keeps them ----

@@ -53,11 +53,10 @@ net::Response answer(Services& services, const Call& call, const MessageView& vi
 Task<MessageView> send(Services& services, const Call& call, PostedFiles& posted, const Channel& place, core::Sender sender, core::MessageDraft draft) {
     const auto thread_name = posted.body.text("thread_name", 1, core::kLongestThreadName);
     const bool names_thread = call.request.query_value("thread_id").has_value();
-    const auto refuse = [&](const char* sentence) { posted.body.fault("thread_name", "BASE_TYPE_INVALID", sentence); };
-    if (thread_name && names_thread) refuse("Webhooks posted to forum channels cannot have both a thread_name and thread_id.");
-    else if (thread_name && !is_forum(place.type)) refuse("Webhooks can only create threads in forum channels.");
-    else if (!thread_name && is_forum(place.type)) refuse("Webhooks posted to forum channels must have a thread_name or thread_id.");
     posted.body.refuse_faults();
+    if (thread_name && names_thread) throw Refusal(Code::WebhookNamesTwoThreads);
+    if (thread_name && !is_forum(place.type)) throw Refusal(Code::WebhookThreadNeedsForum);
+    if (!thread_name && is_forum(place.type)) throw Refusal(Code::WebhookNeedsThread);
     if (!thread_name) co_return co_await services.messages.post(std::move(sender), services.guilds.find_channel(place.id), std::move(draft));
     core::ThreadDraft thread{.parent_id = place.id, .name = *thread_name, .auto_archive_minutes = default_auto_archive_minutes(place),
                              .rate_limit = default_thread_rate_limit(place)};

@@ -46,7 +46,7 @@ Task<net::Response> create(Services& services, Call& call) {
     core::WebhookDraft draft{.channel_id = call.id<ChannelId>(0), .name = body.text("name").value_or(""),
                              .avatar_uri = body.text("avatar"), .application_id = call.caller.application_id};
     body.refuse_faults();
-    co_return co_await answer_webhook(services, call, co_await services.webhooks.create(call.user(), std::move(draft)));
+    co_return co_await answer_webhook(services, call, co_await services.webhooks.create(call.actor(), std::move(draft)));
 }
 
 Task<net::Response> list_of_channel(Services& services, Call& call) {
@@ -73,11 +73,11 @@ Task<net::Response> get(Services& services, Call& call) {
 
 Task<net::Response> change(Services& services, Call& call) {
     core::WebhookChange wanted = read_change(call);
-    co_return co_await answer_webhook(services, call, co_await services.webhooks.change(call.user(), call.id<WebhookId>(0), std::move(wanted)));
+    co_return co_await answer_webhook(services, call, co_await services.webhooks.change(call.actor(), call.id<WebhookId>(0), std::move(wanted)));
 }
 
 Task<net::Response> erase(Services& services, Call& call) {
-    co_await services.webhooks.erase(call.user(), call.id<WebhookId>(0));
+    co_await services.webhooks.erase(call.actor(), call.id<WebhookId>(0));
     co_return no_content();
 }
 
@@ -87,11 +87,11 @@ Task<net::Response> get_by_token(Services& services, Call& call) {
 
 Task<net::Response> change_by_token(Services& services, Call& call) {
     core::WebhookChange wanted = read_change(call);
-    co_return answer_by_token(services, call, co_await services.webhooks.change(call.id<WebhookId>(0), call.param(1), std::move(wanted)));
+    co_return answer_by_token(services, call, co_await services.webhooks.change(call.actor(), call.id<WebhookId>(0), call.param(1), std::move(wanted)));
 }
 
 Task<net::Response> erase_by_token(Services& services, Call& call) {
-    co_await services.webhooks.erase(call.id<WebhookId>(0), call.param(1));
+    co_await services.webhooks.erase(call.actor(), call.id<WebhookId>(0), call.param(1));
     co_return no_content();
 }
 

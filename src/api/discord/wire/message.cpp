@@ -34,13 +34,13 @@ void write_mentions(JsonWriter& json, const MessageView& view, const MessageDeta
     });
 }
 
+void write_no_content(JsonWriter& json) {
+    json.field("content", "");
+    for (const char* name : {"attachments", "embeds", "components"}) json.key(name).raw("[]");
+}
+
 void write_content(JsonWriter& json, const Message& message, const MessageDress& dress) {
     const MessageDetails& more = message.more();
-    if (dress.hides_content) {
-        json.field("content", "");
-        for (const char* name : {"attachments", "embeds", "components"}) json.key(name).raw("[]");
-        return;
-    }
     std::vector<AttachmentId> shown;
     const std::string embeds = more.attachments.empty() ? more.embeds : resolve_attachments(more.embeds, dress.base, message, shown);
     json.field("content", message.content);
@@ -55,6 +55,20 @@ void write_content(JsonWriter& json, const Message& message, const MessageDress&
         if (file == more.attachments.end()) return std::optional<ComponentMedia>();
         return std::optional(ComponentMedia{std::to_string(file->id.value), attachment_url(dress.base, message.channel_id, *file)});
     }));
+}
+
+// The members of an object that is JSON already.
+std::string_view inside(std::string_view object) { return object.substr(1, object.size() - 2); }
+
+void write_snapshot(JsonWriter& json, const Message& message, const MessageDress& dress) {
+    json.key("message_snapshots").array([&] {
+        json.object([&] {
+            json.key("message").object([&] {
+                json.raw(inside(*message.more().forwarded));
+                write_content(json, message, dress);
+            });
+        });
+    });
 }
 
 void write_reactions(JsonWriter& json, const std::vector<ReactionCount>& reactions) {
@@ -109,15 +123,17 @@ void write_message_fields(JsonWriter& json, const MessageView& view, const Messa
     id_field(json, "id", message.id).field("type", static_cast<int>(message.type));
     id_field(json, "channel_id", message.channel_id);
     write_author(json.key("author"), message, view.author);
-    write_content(json, message, dress);
+    if (dress.hides_content || more.forwarded) write_no_content(json);
+    else write_content(json, message, dress);
     write_mentions(json, view, more);
     json.field("timestamp", iso_time(message.id.time())).field("edited_timestamp", message.edited_at ? std::optional(iso_time(*message.edited_at)) : std::nullopt);
     json.field("tts", more.is_tts).field("pinned", message.pinned_at.has_value()).field("flags", message.flags);
     write_reactions(json, view.reactions);
     if (more.webhook) id_field(json, "webhook_id", more.webhook->id);
+    else if (more.application_id) id_field(json, "webhook_id", *more.application_id);  // an interaction's: answered by its application's webhook
     if (more.application_id) id_field(json, "application_id", *more.application_id);
     if (more.reference) write_reference(json, *more.reference);
-    if (more.forwarded) json.key("message_snapshots").raw(*more.forwarded);
+    if (more.forwarded && !dress.hides_content) write_snapshot(json, message, dress);
     if (more.interaction) json.key("interaction_metadata").raw(*more.interaction);
     if (more.sticker_items != "[]") json.key("sticker_items").raw(more.sticker_items);
     if (more.reference && more.reference->message_id && shows_what_it_answers(message.type)) write_answered(json, view, dress);
@@ -125,6 +141,23 @@ void write_message_fields(JsonWriter& json, const MessageView& view, const Messa
     if (!dress.nonce.empty()) json.key("nonce").raw(dress.nonce);
     if (dress.guild_id) id_field(json, "guild_id", dress.guild_id);
     if (dress.member) json.key("member").object([&] { write_member_fields(json, *dress.member); });
+}
+
+std::string snapshot_of(const MessageView& view) {
+    const Message& message = view.message;
+    if (message.more().forwarded) return *message.more().forwarded;
+    JsonWriter json;
+    json.object([&] {
+        json.field("type", static_cast<int>(message.type)).field("flags", message.flags);
+        json.field("timestamp", iso_time(message.id.time())).field("edited_timestamp", message.edited_at ? std::optional(iso_time(*message.edited_at)) : std::nullopt);
+        json.key("mentions").array([&] {
+            for (const ProfilePtr& one : view.mentioned) write_user(json, *one);
+        });
+        json.key("mention_roles").array([&] {
+            for (const RoleId role : message.more().mention_roles) json.value(std::to_string(role.value));
+        });
+    });
+    return json.take();
 }
 
 void write_message(JsonWriter& json, const MessageView& view, const MessageDress& dress) {

@@ -22,6 +22,9 @@ void write_message(JsonWriter& json, const MessageView& view, const MessageDress
 // Its members alone, for those who add to them.
 void write_message_fields(JsonWriter& json, const MessageView& view, const MessageDress& dress);
 
+// What a message that forwards this one keeps of it: MessageDetails::forwarded.
+std::string snapshot_of(const MessageView& view);
+
 // The emoji of a reaction.
 void write_emoji(JsonWriter& json, const ReactionEmoji& emoji);
 

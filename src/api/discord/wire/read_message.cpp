@@ -30,8 +30,8 @@ void read_reference(Body& body, core::MessageDraft& draft) {
     MessageReference reference{.type = static_cast<int>(sent->integer("type", 0, 1).value_or(0)),
                                .channel_id = sent->id<ChannelId>("channel_id").value_or(ChannelId{}),
                                .message_id = sent->id<MessageId>("message_id"), .guild_id = sent->id<GuildId>("guild_id")};
-    if (reference.type == 1) return sent->fault("type", "BASE_TYPE_CHOICES", "Messages cannot be forwarded here.");
     if (!reference.message_id) return sent->require("message_id");
+    if (reference.type == kForward && !reference.channel_id) return sent->require("channel_id");
     draft.must_find_reference = sent->boolean("fail_if_not_exists").value_or(true);
     draft.reference = reference;
 }
