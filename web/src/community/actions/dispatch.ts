@@ -6,9 +6,12 @@ import { dropMember, forgetMembers, saveMembers } from "../state/members";
 import { changeMessage, countReaction, dropMessages, emojiKey, toMessage } from "../state/messages";
 import { forgetPresences, fromUser, me, meet, seePresence } from "../state/people";
 import { known, openChannel } from "../state/place";
+import { isWatched } from "../state/pins";
 import { noteRead, setRead, takeReads } from "../state/reads";
+import { changeMemberCount, joined, saveThread, setJoined } from "../state/threads";
 import { starts } from "../state/typing";
 import { startOver } from "./load";
+import { loadPins } from "./pins";
 import { receive } from "./receive";
 import { settleRoute } from "./route";
 
@@ -18,6 +21,7 @@ type OfMessage = { channel_id: Id; message_id: Id; user_id: Id; emoji: EmojiWire
 function takeGuild(wire: GuildWire): void {
   saveGuild(toGuild(wire));
   saveChannels([...(wire.channels ?? []), ...(wire.threads ?? [])].map((entry) => toChannel(entry, wire.id)));
+  for (const thread of wire.threads ?? []) if (thread.member) setJoined(thread.id, true);
   saveMembers(wire.id, wire.members ?? []);
   for (const entry of wire.presences ?? []) seePresence(entry);
 }
@@ -29,6 +33,7 @@ function ready(wire: ReadyWire): void {
     meet(wire.user);
     guilds.value = new Map();
     channels.value = new Map();
+    joined.value = new Set();
     forgetMembers();
     forgetPresences();
     for (const user of wire.users ?? []) meet(user);
@@ -76,6 +81,15 @@ function saveChannel(wire: ChannelWire): void {
   saveChannels([{ ...told, lastMessageId: told.lastMessageId ?? had?.lastMessageId ?? null }]);
 }
 
+type ThreadMembers = { id: Id; member_count: number; added_members?: { user_id: Id }[]; removed_member_ids?: Id[] };
+
+function changeThreadMembers({ id, member_count, added_members, removed_member_ids }: ThreadMembers): void {
+  const mine = me.peek().id;
+  if (added_members?.some(({ user_id }) => user_id === mine)) setJoined(id, true);
+  if (removed_member_ids?.includes(mine)) setJoined(id, false);
+  changeMemberCount(id, member_count);
+}
+
 function ack({ channel_id, message_id, mention_count, manual }: { channel_id: Id; message_id: Id; mention_count?: number; manual?: boolean }): void {
   if (manual) setRead(channel_id, message_id, mention_count ?? 0);
   else noteRead(channel_id, message_id, mention_count ?? 0);
@@ -101,9 +115,11 @@ const handlers: Record<string, (data: never) => void> = {
   CHANNEL_CREATE: saveChannel,
   CHANNEL_UPDATE: saveChannel,
   CHANNEL_DELETE: ({ id }: { id: Id }) => dropChannel(id),
-  THREAD_CREATE: saveChannel,
-  THREAD_UPDATE: saveChannel,
-  THREAD_DELETE: ({ id }: { id: Id }) => dropChannel(id),
+  THREAD_CREATE: saveThread,
+  THREAD_UPDATE: saveThread,
+  THREAD_LIST_SYNC: ({ threads }: { threads: ChannelWire[] }) => threads.forEach(saveThread),
+  THREAD_MEMBERS_UPDATE: changeThreadMembers,
+  THREAD_DELETE: ({ id }: { id: Id }) => (dropChannel(id), setJoined(id, false)),
   MESSAGE_CREATE: receive,
   MESSAGE_UPDATE: updateMessage,
   MESSAGE_DELETE: ({ id, channel_id }: { id: Id; channel_id: Id }) => dropMessages(channel_id, [id]),
@@ -112,6 +128,7 @@ const handlers: Record<string, (data: never) => void> = {
   MESSAGE_REACTION_REMOVE: (data: OfMessage) => react(data, -1),
   MESSAGE_REACTION_REMOVE_ALL: ({ channel_id, message_id }: OfMessage) => changeMessage(channel_id, message_id, (had) => ({ ...had, reactions: [] })),
   MESSAGE_ACK: ack,
+  CHANNEL_PINS_UPDATE: ({ channel_id }: { channel_id: Id }) => void (isWatched(channel_id) && loadPins(channel_id)),
   TYPING_START: ({ channel_id, user_id }: { channel_id: Id; user_id: Id }) => user_id === me.peek().id || starts(channel_id, user_id),
   PRESENCE_UPDATE: seePresence,
   USER_UPDATE: (user: UserWire) => void meet(user),

@@ -3,7 +3,7 @@
 import { batch } from "@preact/signals";
 import type { Id } from "../api/types";
 import { channelTree, firstChannel } from "../state/channel-tree";
-import { channels, directs, type Channel } from "../state/guilds";
+import { channels, directs, holdsMessages, type Channel } from "../state/guilds";
 import { askedFor } from "../state/members";
 import { timelineSignal } from "../state/messages";
 import { atBottom, DIRECTS, divider, lastChannelIn, link, openChannel, openPlace, rememberChannel, target } from "../state/place";
@@ -43,6 +43,7 @@ export function open(place: Id, channelId: Id | null, messageId: Id | null = nul
   else if (messageId === null) return;
   if (!channel) return;
   rememberChannel(place, channel.id);
+  if (!holdsMessages(channel)) return;
   const { loaded, atPresent } = timelineSignal(channel.id).peek();
   if (messageId !== null) void jumpTo(channel.id, messageId);
   else if (!loaded) void loadFirst(channel.id);

@@ -1,9 +1,10 @@
 // Read marks: sent when the newest message of the open channel is in sight of somebody who is there.
 import { effect } from "@preact/signals";
 import type { Id } from "../api/types";
-import { channels } from "../state/guilds";
+import { channel, channels } from "../state/guilds";
 import { timeline } from "../state/messages";
-import { atBottom, attentive, currentChannel, known, link, openChannel } from "../state/place";
+import { panes, type Pane } from "../state/panel";
+import { attentive, known, link, openChannel } from "../state/place";
 import { isUnread, mentionsIn, noteRead, setRead } from "../state/reads";
 import { doors } from "./context";
 
@@ -32,8 +33,12 @@ function markRead(channelId: Id, upTo: Id): void {
 }
 
 export function watchReading(): void {
+  for (const pane of panes) watch(pane);
+}
+
+function watch({ open: openIn, atBottom }: Pane): void {
   effect(() => {
-    const open = currentChannel.value;
+    const open = channel(openIn.value);
     if (!open?.lastMessageId || !known.value || link.value !== "ready") return;
     if (!attentive.value || !atBottom.value || (!isUnread(open) && mentionsIn(open.id) === 0)) return;
     const { loaded, atPresent } = timeline(open.id);

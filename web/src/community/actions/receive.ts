@@ -5,7 +5,8 @@ import { channels, isDirect, noteLastMessage, type Channel } from "../state/guil
 import { memberOf, nameIn, saveMembers } from "../state/members";
 import { arrive, timelineSignal, toMessage, type Message } from "../state/messages";
 import { me } from "../state/people";
-import { atBottom, attentive, divider, openChannel } from "../state/place";
+import { paneOf, type Pane } from "../state/panel";
+import { attentive, openChannel } from "../state/place";
 import { isUnread, noteMention, readUpTo } from "../state/reads";
 import { stops } from "../state/typing";
 import { preview } from "../text/preview";
@@ -21,8 +22,8 @@ export function calls(channel: Channel, message: Message): boolean {
   return message.mentionRoles.some((id) => roles.includes(id));
 }
 
-/** News in the open channel that nobody is looking at get the line above them. */
-function divide(channel: Channel): void {
+/** News in an open channel that nobody is looking at get the line above them. */
+function divide(channel: Channel, { divider }: Pane): void {
   if (divider.peek()?.channelId === channel.id && isUnread(channel)) return;
   divider.value = { channelId: channel.id, after: readUpTo(channel) };
 }
@@ -35,14 +36,14 @@ export function receive(wire: MessageWire): void {
   arrivedEarly(message);
   if (message.author.id === me.peek().id) return settle(message);
   if (!channel) return;
-  const isOpen = openChannel.peek() === channel.id;
-  const isSeen = isOpen && attentive.peek() && atBottom.peek() && timelineSignal(channel.id).peek().loaded;
-  if (isOpen && !isSeen) divide(channel);
+  const pane = paneOf(channel.id);
+  const isSeen = pane !== undefined && attentive.peek() && pane.atBottom.peek() && timelineSignal(channel.id).peek().loaded;
+  if (pane && !isSeen) divide(channel, pane);
   arrive(message.channelId, message);
   noteLastMessage(message.channelId, message.id);
   if (calls(channel, message)) {
     noteMention(channel);
     if (!isSeen) notify(channel, message);
   }
-  if (isOpen) announce(say.talk.said(nameIn(channel.guildId, message.author.id), preview(message.content, channel.guildId)));
+  if (openChannel.peek() === channel.id) announce(say.talk.said(nameIn(channel.guildId, message.author.id), preview(message.content, channel.guildId)));
 }

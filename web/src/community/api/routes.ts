@@ -1,4 +1,5 @@
 // The routes that the page uses, each as a function.
+import { readingRoutes } from "./reading-routes";
 import type { Rest } from "./rest";
 import type { ChannelWire, GuildWire, Id, InviteWire, MessageWire } from "./types";
 
@@ -18,6 +19,7 @@ function messageBody({ content, nonce, replyTo }: Said) {
 
 export function makeRoutes(rest: Rest) {
   return {
+    ...readingRoutes(rest),
     messages: (channel: Id, page: Page) => rest.get<MessageWire[]>(`/channels/${channel}/messages${query(page)}`),
     say: (channel: Id, said: Said) => rest.post<MessageWire>(`/channels/${channel}/messages`, messageBody(said)),
     upload: (channel: Id, said: Said, files: readonly File[]) => {

@@ -27,8 +27,20 @@ export type ChannelWire = {
   rate_limit_per_user?: number;
   recipients?: UserWire[];
   nsfw?: boolean;
-  thread_metadata?: { archived: boolean; locked: boolean };
+  flags?: number;
+  available_tags?: ForumTagWire[];
+  default_sort_order?: number | null;
+  /** Of threads. `member` is there when one is in it. */
+  owner_id?: Id;
+  message_count?: number;
+  member_count?: number;
+  applied_tags?: Id[];
+  thread_metadata?: { archived: boolean; locked: boolean; archive_timestamp?: string };
+  member?: { user_id?: Id };
 };
+export type ForumTagWire = { id: Id; name: string; moderated?: boolean; emoji_id?: Id | null; emoji_name?: string | null };
+export type ThreadListWire = { threads: ChannelWire[]; has_more?: boolean };
+export type FoundWire = { total_results: number; messages: MessageWire[][]; threads?: ChannelWire[] };
 export type MemberWire = {
   user?: UserWire;
   nick?: string | null;
@@ -71,6 +83,7 @@ export type AttachmentWire = {
   width?: number | null;
   height?: number | null;
   description?: string;
+  duration_secs?: number;
 };
 export type EmbedMedia = { url: string; width?: number; height?: number };
 export type EmbedWire = {
@@ -110,6 +123,7 @@ export type MessageWire = {
   message_snapshots?: { message: Pick<MessageWire, "content" | "attachments" | "embeds"> }[];
   message_reference?: { message_id?: Id; channel_id?: Id };
   referenced_message?: MessageWire | null;
+  thread?: ChannelWire;
 };
 export type ReadEntry = { id: Id; last_message_id?: Id | null; mention_count?: number };
 export type ReadyWire = {

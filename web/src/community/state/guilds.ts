@@ -26,7 +26,22 @@ export type Channel = {
   lastMessageId: Id | null;
   slowSeconds: number;
   recipients: readonly Id[];
+  thread?: ThreadInfo;
+  forum?: ForumInfo;
 };
+export type ThreadInfo = {
+  ownerId: Id;
+  isArchived: boolean;
+  isLocked: boolean;
+  /** When it was archived, or opened again. As the server wrote it, for pages go by it. */
+  archivedAt: string;
+  messageCount: number;
+  memberCount: number;
+  tags: readonly Id[];
+  isOnTop: boolean;
+};
+export type ForumTag = { id: Id; name: string; emoji: string; isModerated: boolean };
+export type ForumInfo = { tags: readonly ForumTag[]; needsTag: boolean; byCreation: boolean };
 export type CustomEmoji = { id: Id; name: string; isAnimated: boolean };
 export type Guild = {
   id: Id;
@@ -68,6 +83,28 @@ export function toRole(wire: RoleWire): Role {
   };
 }
 
+/** Source: Discord API v10, "Channel Flags". */
+const PINNED_IN_FORUM = 1 << 1;
+const REQUIRES_TAG = 1 << 4;
+
+function toThread(wire: ChannelWire): ThreadInfo {
+  return {
+    ownerId: wire.owner_id ?? "0",
+    isArchived: wire.thread_metadata?.archived ?? false,
+    isLocked: wire.thread_metadata?.locked ?? false,
+    archivedAt: wire.thread_metadata?.archive_timestamp ?? "",
+    messageCount: wire.message_count ?? 0,
+    memberCount: wire.member_count ?? 0,
+    tags: wire.applied_tags ?? [],
+    isOnTop: ((wire.flags ?? 0) & PINNED_IN_FORUM) !== 0,
+  };
+}
+
+function toForum(wire: ChannelWire): ForumInfo {
+  const tags = (wire.available_tags ?? []).map((tag) => ({ id: tag.id, name: tag.name, emoji: tag.emoji_name ?? "", isModerated: tag.moderated ?? false }));
+  return { tags, needsTag: ((wire.flags ?? 0) & REQUIRES_TAG) !== 0, byCreation: wire.default_sort_order === 1 };
+}
+
 const toOverwrite = (wire: OverwriteWire): Overwrite => ({
   id: wire.id,
   isRole: wire.type === 0,
@@ -88,6 +125,8 @@ export function toChannel(wire: ChannelWire, guildId: Id | null = wire.guild_id 
     lastMessageId: wire.last_message_id ?? null,
     slowSeconds: wire.rate_limit_per_user ?? 0,
     recipients: (wire.recipients ?? []).map(meet),
+    ...(wire.type >= 10 && wire.type <= 12 ? { thread: toThread(wire) } : {}),
+    ...(wire.type === ChannelType.forum ? { forum: toForum(wire) } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Id } from "../api/types";
 import { channels, guilds, isThread, type Channel, type Guild } from "./guilds";
 import { memberOf } from "./members";
 import { me } from "./people";
-import { EVERYTHING, inChannel, inGuild, type Who } from "./permissions";
+import { EVERYTHING, inChannel, inGuild, Permission, type Who } from "./permissions";
 
 function who(guildId: Id): Who {
   const member = memberOf(guildId, me.value.id);
@@ -18,4 +18,11 @@ export function permissionsIn(channel: Channel): bigint {
 }
 
 export const mayIn = (channel: Channel, what: bigint): boolean => (permissionsIn(channel) & what) === what;
+/** In a thread it is another permission than in its channel, and one that is locked is for those who keep order. */
+export function mayWrite(channel: Channel): boolean {
+  if (!isThread(channel)) return mayIn(channel, Permission.sendMessages);
+  return mayIn(channel, Permission.sendInThreads) && (!channel.thread?.isLocked || mayIn(channel, Permission.manageThreads));
+}
+export const mayPin = (channel: Channel): boolean =>
+  channel.guildId === null || mayIn(channel, Permission.pinMessages) || mayIn(channel, Permission.manageMessages);
 export const mayInGuild = (guild: Guild, what: bigint): boolean => (inGuild(guild, who(guild.id)) & what) === what;

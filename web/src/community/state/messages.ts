@@ -3,6 +3,7 @@ import { signal, type Signal } from "@preact/signals";
 import type { AttachmentWire, EmbedWire, Id, MessageWire, ReactionWire } from "../api/types";
 import { isAfter, lowerBound } from "./ids";
 import { fromUser, meet, type Person } from "./people";
+import { saveThread } from "./threads";
 
 export type Reaction = { key: string; emojiId: Id | null; name: string; isAnimated: boolean; count: number; mine: boolean };
 export type Message = {
@@ -59,6 +60,7 @@ export function toMessage(wire: MessageWire): Message {
   const isWebhook = isByWebhook(wire);
   if (!isWebhook) meet(wire.author);
   for (const user of wire.mentions ?? []) meet(user);
+  if (wire.thread) saveThread(wire.thread);
   const replied = wire.referenced_message;
   const said = wire.message_snapshots?.[0]?.message ?? wire;  // what is forwarded stands in its place
   return {

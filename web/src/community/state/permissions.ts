@@ -23,8 +23,11 @@ export const Permission = {
   manageRoles: bit(28),
   manageWebhooks: bit(29),
   manageEmojis: bit(30),
+  manageThreads: bit(34),
+  startThreads: bit(35),
   sendInThreads: bit(38),
   moderate: bit(40),
+  pinMessages: bit(51),
 } as const;
 
 export const EVERYTHING = ~0n;

@@ -27,6 +27,9 @@ export const linkLost = signal(false);
 export const known = signal(false);
 export const attentive = signal(true);
 
+/** A picture as it is looked at by itself; `alt` is what its sender wrote about it. */
+export type Shown = { url: string; name: string; alt: string; width: number; height: number };
+
 export type Dialog =
   | { kind: "switcher" }
   | { kind: "add-guild" }
@@ -36,7 +39,7 @@ export type Dialog =
   | { kind: "leave"; guildId: Id }
   | { kind: "keys" }
   | { kind: "person"; guildId: Id | null; userId: Id }
-  | { kind: "picture"; url: string; name: string; width: number; height: number };
+  | { kind: "picture"; pictures: readonly Shown[]; at: number };
 export const dialog = signal<Dialog | null>(null);
 export const closeDialog = (): void => void (dialog.value = null);
 

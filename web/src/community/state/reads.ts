@@ -1,8 +1,9 @@
 // How far each channel was read. The server's word counts; a channel that it says nothing of was read when one joined.
 import { computed, signal } from "@preact/signals";
 import type { Id, ReadEntry } from "../api/types";
-import { channels, guilds, holdsMessages, isDirect, type Channel } from "./guilds";
+import { channels, guilds, holdsMessages, isDirect, isThread, type Channel } from "./guilds";
 import { idAt, isAfter, later } from "./ids";
+import { isJoined } from "./threads";
 
 export type Read = { upTo: Id; mentions: number };
 export const reads = signal<ReadonlyMap<Id, Read>>(new Map());
@@ -46,8 +47,9 @@ export function noteOwn(channelId: Id, messageId: Id): void {
 }
 
 export const mentionsIn = (channelId: Id): number => reads.value.get(channelId)?.mentions ?? 0;
+/** A thread that one is not in is no news. */
 export const isUnread = (channel: Channel): boolean =>
-  holdsMessages(channel) && channel.lastMessageId !== null && isAfter(channel.lastMessageId, readUpTo(channel));
+  holdsMessages(channel) && (!isThread(channel) || isJoined(channel.id)) && channel.lastMessageId !== null && isAfter(channel.lastMessageId, readUpTo(channel));
 
 export type GuildNews = { mentions: number; unread: boolean };
 const NOTHING: GuildNews = { mentions: 0, unread: false };

@@ -26,6 +26,15 @@ export function shortTime(at: number, now: number): string {
   return sameYear(at, now) ? dayMonth.format(at) : String(new Date(at).getFullYear());
 }
 
+const dayClock = format({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const dayYear = format({ day: "numeric", month: "short", year: "numeric" });
+
+/** For a message outside of its day: 14:02, then 19 Nov, 14:02, then 19 Nov 2025. */
+export function stamp(at: number, now: number): string {
+  if (daysBetween(at, now) <= 0) return clock(at);
+  return sameYear(at, now) ? dayClock.format(at) : dayYear.format(at);
+}
+
 /** For the day lines of a conversation. */
 export function dayName(at: number, now: number): string {
   const days = daysBetween(at, now);

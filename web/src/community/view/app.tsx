@@ -9,6 +9,7 @@ import { addressOf } from "../actions/route";
 import { guilds } from "../state/guilds";
 import { layer } from "../state/layer";
 import { currentChannel, DIRECTS, drawer, known, lastChannelIn, membersShown, openGuild, openPlace } from "../state/place";
+import { shownPanel } from "../state/panel";
 import { picking } from "../state/picking";
 import { newsOf } from "../state/reads";
 import { say } from "../text/words";
@@ -100,6 +101,8 @@ function Drawer() {
   );
 }
 
+const SidePanel = later(() => import("./panel").then((part) => part.Panel));
+
 const EmojiPicker = later(() => import("../../view/emoji-picker").then((part) => part.EmojiPicker));
 
 function Picker() {
@@ -136,7 +139,8 @@ function Toasts() {
 
 export function App() {
   const guild = openGuild.value;
-  const hasMembers = guild !== undefined && currentChannel.value !== undefined && membersShown.value && wide.value;
+  const hasPanel = shownPanel.value !== null;
+  const hasMembers = guild !== undefined && currentChannel.value !== undefined && membersShown.value && wide.value && !hasPanel;
   const names = [
     "app community",
     hasRail() ? "" : "no-rail",
@@ -144,6 +148,7 @@ export function App() {
     openPlace.value === DIRECTS ? "chats" : "guild",
     currentChannel.value ? "at-talk" : "at-list",
     hasMembers ? "" : "no-members",
+    hasPanel ? "has-panel" : "",
   ];
   return (
     <>
@@ -152,6 +157,7 @@ export function App() {
         <Side />
         <Talk />
         {hasMembers && <Members guild={guild} />}
+        {hasPanel && <SidePanel />}
         {narrow.value && !currentChannel.value && <Tabs />}
       </div>
       {drawer.value && !wide.value && <Drawer />}

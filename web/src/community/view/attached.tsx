@@ -1,10 +1,13 @@
 // What hangs below a message's text: files, pictures with their place reserved, embeds.
-import { Download } from "lucide";
+import { Download, EyeOff, File, FileArchive, FileCode, FileImage, FileMusic, FileText, FileVideoCamera, type IconNode } from "lucide";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { Icon } from "../../view/icon";
 import type { AttachmentWire, EmbedWire, Id } from "../api/types";
-import { dialog } from "../state/place";
+import { dialog, type Shown } from "../state/place";
 import { isSafeAddress } from "../text/inline";
 import { fileSize, fullTime } from "../text/times";
+import { reading } from "../text/reading-words";
 import { say } from "../text/words";
 import { Rich } from "./rich";
 
@@ -17,36 +20,106 @@ export function fit(width: number, height: number): { width: number; height: num
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
-type PictureProps = { url: string; name: string; width: number; height: number };
+const SPOILER = "SPOILER_";
+const isSpoiler = ({ filename }: AttachmentWire): boolean => filename.startsWith(SPOILER);
+const plainName = ({ filename }: AttachmentWire): string => (filename.startsWith(SPOILER) ? filename.slice(SPOILER.length) : filename);
+const isPicture = ({ content_type, width, height }: AttachmentWire): boolean => Boolean(content_type?.startsWith("image/") && width && height);
 
-export function Picture({ url, name, width, height }: PictureProps) {
-  const shown = fit(width, height);
+type PictureProps = { shown: readonly Shown[]; at: number };
+
+/** Pressing it shows it by itself, with the others of its message beside it. */
+export function Picture({ shown, at }: PictureProps) {
+  const { url, name, alt, width, height } = shown[at]!;
+  const size = fit(width, height);
   return (
-    <button type="button" class="pic" aria-label={name || say.talk.picture} onClick={() => (dialog.value = { kind: "picture", url, name, width, height })}>
-      <img src={url} alt={name} width={shown.width} height={shown.height} loading="lazy" decoding="async" />
+    <button type="button" class="pic" aria-label={alt || name || say.talk.picture} onClick={() => (dialog.value = { kind: "picture", pictures: shown, at })}>
+      <img src={url} alt="" width={size.width} height={size.height} loading="lazy" decoding="async" />
     </button>
   );
 }
 
+const showing = (file: AttachmentWire): Shown => ({
+  url: file.url,
+  name: plainName(file),
+  alt: file.description ?? "",
+  width: file.width ?? MOST_WIDE,
+  height: file.height ?? MOST_HIGH,
+});
+
+/** What hides until it is pressed. Its place has the size of what is in it. */
+function Hidden({ file, children }: { file: AttachmentWire; children: ComponentChildren }) {
+  const [shown, setShown] = useState(!isSpoiler(file));
+  if (shown) return <>{children}</>;
+  return (
+    <div class="covered">
+      <div inert>{children}</div>
+      <button type="button" aria-label={reading.media.spoiler} onClick={() => setShown(true)}>
+        <span class="cover-name">
+          <Icon of={EyeOff} size="s" />
+          {reading.media.spoiler}
+        </span>
+      </button>
+    </div>
+  );
+}
+
+function Pictures({ files }: { files: readonly AttachmentWire[] }) {
+  const shown = files.map(showing);
+  const inside = files.map((file, at) => (
+    <Hidden key={file.id} file={file}>
+      <Picture shown={shown} at={at} />
+    </Hidden>
+  ));
+  return files.length > 1 ? <div class={`gallery of${Math.min(files.length, 4)}`}>{inside}</div> : <>{inside}</>;
+}
+
+const ICONS: readonly [RegExp, IconNode][] = [
+  [/^image\//, FileImage],
+  [/^audio\//, FileMusic],
+  [/^video\//, FileVideoCamera],
+  [/zip|tar|compressed|rar|7z/, FileArchive],
+  [/json|javascript|xml|x-(?:sh|python|c)|typescript/, FileCode],
+  [/^text\/|pdf|document/, FileText],
+];
+const iconOf = ({ content_type = "" }: AttachmentWire): IconNode => ICONS.find(([kind]) => kind.test(content_type))?.[1] ?? File;
+
 function FileRow({ file }: { file: AttachmentWire }) {
   return (
-    <a class="file" href={file.url} target="_blank" rel="noopener noreferrer" download={file.filename}>
-      <Icon of={Download} />
+    <a class="file" href={file.url} target="_blank" rel="noopener noreferrer" download={plainName(file)} title={file.description}>
+      <Icon of={iconOf(file)} />
       <span class="cut">
-        <b class="cut">{file.filename}</b>
+        <b class="cut">{plainName(file)}</b>
         <span class="note">{fileSize(file.size)}</span>
       </span>
+      <Icon of={Download} size="s" />
     </a>
   );
 }
 
+function Sound({ file }: { file: AttachmentWire }) {
+  return (
+    <figure class="sound">
+      <figcaption>
+        <Icon of={FileMusic} size="s" />
+        <b class="cut">{plainName(file)}</b>
+        <span class="note">{fileSize(file.size)}</span>
+      </figcaption>
+      <audio src={file.url} controls preload="none" aria-label={reading.media.loadSound(plainName(file))} />
+    </figure>
+  );
+}
+
+/** Its box is there before it is loaded: of its own size where that is known, else of a film's usual shape. */
+function Film({ file }: { file: AttachmentWire }) {
+  const { width, height } = file.width && file.height ? fit(file.width, file.height) : { width: MOST_WIDE, height: 236 };
+  const name = reading.media.loadFilm(file.description || plainName(file));
+  return <video class="film" src={file.url} controls preload="metadata" playsinline width={width} height={height} style={{ aspectRatio: `${width} / ${height}` }} aria-label={name} />;
+}
+
 function Attachment({ file }: { file: AttachmentWire }) {
   const kind = file.content_type ?? "";
-  if (kind.startsWith("image/") && file.width && file.height)
-    return <Picture url={file.url} name={file.description ?? file.filename} width={file.width} height={file.height} />;
-  if (kind.startsWith("audio/")) return <audio class="sound" src={file.url} controls preload="none" aria-label={file.filename} />;
-  if (kind.startsWith("video/")) return <video class="film" src={file.url} controls preload="metadata" aria-label={file.filename} />;
-  return <FileRow file={file} />;
+  const inside = kind.startsWith("audio/") ? <Sound file={file} /> : kind.startsWith("video/") ? <Film file={file} /> : <FileRow file={file} />;
+  return <Hidden file={file}>{inside}</Hidden>;
 }
 
 const address = (url: string | undefined): string | undefined => (url && isSafeAddress(url) ? url : undefined);
@@ -98,7 +171,7 @@ export function Embed({ of, guildId }: { of: EmbedWire; guildId: Id | null }) {
           ))}
         </dl>
       )}
-      {image && address(image.url) && <Picture url={image.url} name="" width={image.width ?? MOST_WIDE} height={image.height ?? 236} />}
+      {image && address(image.url) && <Picture shown={[{ url: image.url, name: "", alt: "", width: image.width ?? MOST_WIDE, height: image.height ?? 236 }]} at={0} />}
       {(of.footer || of.timestamp) && (
         <footer class="note">
           {of.footer?.text}
@@ -111,11 +184,15 @@ export function Embed({ of, guildId }: { of: EmbedWire; guildId: Id | null }) {
 }
 
 export function Attached({ files, embeds, guildId }: { files: readonly AttachmentWire[]; embeds: readonly EmbedWire[]; guildId: Id | null }) {
+  const pictures = files.filter(isPicture);
   return (
     <>
-      {files.map((file) => (
-        <Attachment key={file.id} file={file} />
-      ))}
+      {pictures.length > 0 && <Pictures files={pictures} />}
+      {files
+        .filter((file) => !isPicture(file))
+        .map((file) => (
+          <Attachment key={file.id} file={file} />
+        ))}
       {embeds.map((embed, index) => (
         <Embed key={index} of={embed} guildId={guildId} />
       ))}

@@ -15,6 +15,7 @@ import { Permission } from "../state/permissions";
 import { dialog, folded, openChannel, toggleFolded } from "../state/place";
 import { isUnread, mentionsIn } from "../state/reads";
 import { mayIn, mayInGuild } from "../state/may";
+import { threadsIn } from "../state/threads";
 import { say } from "../text/words";
 import { channelIcon } from "./channel-icon";
 import { Count } from "./count";
@@ -61,7 +62,8 @@ export function ChannelRow({ channel, isStop }: { channel: Channel; isStop: bool
   );
 }
 
-const threadsOf = (parent: Channel): Channel[] => [...channels.value.values()].filter((entry) => isThread(entry) && entry.parentId === parent.id);
+/** Of the threads below a channel those are shown that I am in and that have news, and the open one. */
+const threadsOf = (parent: Channel): Channel[] => threadsIn(parent.id).filter((entry) => entry.id === openChannel.value || (!entry.thread?.isArchived && isUnread(entry)));
 
 function Rows({ of, stop }: { of: readonly Channel[]; stop: string | undefined }) {
   return (

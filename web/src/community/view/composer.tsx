@@ -7,7 +7,7 @@ import { send, tellTyping } from "../actions/send";
 import { draftIn, replies, setDraft, setReply } from "../state/drafts";
 import { isDirect, type Channel } from "../state/guilds";
 import { nameIn } from "../state/members";
-import { mayIn } from "../state/may";
+import { mayIn, mayWrite } from "../state/may";
 import { findMessage, timelineSignal } from "../state/messages";
 import { me, plainName } from "../state/people";
 import { Permission } from "../state/permissions";
@@ -138,7 +138,7 @@ function Files({ files, onDrop }: { files: readonly File[]; onDrop: (file: File)
 }
 
 export function Composer({ channel }: { channel: Channel }) {
-  if (!mayIn(channel, Permission.sendMessages)) {
+  if (!mayWrite(channel)) {
     return (
       <div class="composer">
         <p class="box closed">{say.composer.mayNot}</p>

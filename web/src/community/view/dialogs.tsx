@@ -16,8 +16,11 @@ import { findMessage } from "../state/messages";
 import { preview } from "../text/preview";
 import { say } from "../text/words";
 import { Avatar, statusOf } from "./avatar";
+import { later } from "./later";
 import { Modal } from "./modal";
 import { Switcher } from "./switcher";
+
+const Lightbox = later(() => import("./lightbox").then((part) => part.Lightbox));
 
 export function Dialogs() {
   const open = dialog.value;
@@ -37,7 +40,7 @@ export function Dialogs() {
     case "person":
       return <PersonCard guildId={open.guildId} userId={open.userId} />;
     case "picture":
-      return <Lightbox url={open.url} name={open.name} width={open.width} height={open.height} />;
+      return <Lightbox pictures={open.pictures} at={open.at} />;
     case "keys":
       return <Keys />;
     default:
@@ -291,15 +294,6 @@ function PersonCard({ guildId, userId }: { guildId: Id | null; userId: Id }) {
           {say.composer.label(name)}
         </button>
       )}
-      <CloseCorner />
-    </Modal>
-  );
-}
-
-function Lightbox({ url, name, width, height }: { url: string; name: string; width: number; height: number }) {
-  return (
-    <Modal class="lightbox" label={name || say.talk.picture}>
-      <img src={url} alt={name} width={width} height={height} />
       <CloseCorner />
     </Modal>
   );

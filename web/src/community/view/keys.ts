@@ -1,16 +1,17 @@
 // Keys that work everywhere. Keys of one place are handled in that place.
+import { openSearch } from "../actions/panel";
 import { markAllRead } from "../actions/read";
 import { addressOf, go } from "../actions/route";
 import { channelTree } from "../state/channel-tree";
-import { channels, directs, holdsMessages, type Channel } from "../state/guilds";
+import { channels, ChannelType, directs, type Channel } from "../state/guilds";
 import { layer } from "../state/layer";
 import { menu } from "../state/menu";
 import { closeDialog, dialog, DIRECTS, openChannel, openPlace } from "../state/place";
 import { isUnread } from "../state/reads";
 
 /** The places F6 walks, by what takes the focus in each. */
-const PLACES = ['.rail .tab[tabindex="0"]', '.side nav :is(.row, .chat)[tabindex="0"]', ".messages", ".composer textarea", '.members .member[tabindex="0"]'];
-const ROOTS = ".rail, .side nav, .messages, .composer, .members";
+const PLACES = ['.rail .tab[tabindex="0"]', '.side nav :is(.row, .chat)[tabindex="0"]', ".messages", ".talk .composer textarea", ".panel", '.members .member[tabindex="0"]'];
+const ROOTS = ".rail, .side nav, .panel, .messages, .composer, .members";
 
 function walkPlaces(back: boolean): void {
   const found = PLACES.map((selector) => document.querySelector<HTMLElement>(selector)).filter((place) => place?.checkVisibility());
@@ -22,7 +23,7 @@ function walkPlaces(back: boolean): void {
 
 function listed(): Channel[] {
   if (openPlace.peek() === DIRECTS) return [...directs.peek()];
-  return channelTree(channels.peek().values(), openPlace.peek()).flatMap((branch) => branch.channels.filter(holdsMessages));
+  return channelTree(channels.peek().values(), openPlace.peek()).flatMap((branch) => branch.channels.filter((entry) => entry.type !== ChannelType.category));
 }
 
 function walkChannels(step: number, fits: (channel: Channel) => boolean): void {
@@ -52,6 +53,10 @@ function pressed(event: KeyboardEvent): void {
     dialog.value = { kind: "keys" };
   } else if (dialog.peek() || menu.peek()) {
     return;
+  } else if (control && event.code === "KeyF" && openChannel.peek() !== null) {
+    event.preventDefault();
+    openSearch();
+    document.querySelector<HTMLInputElement>(".panel [role=combobox]")?.focus();
   } else if (event.key === "F6") {
     event.preventDefault();
     walkPlaces(event.shiftKey);

@@ -6,18 +6,21 @@ import { now } from "../../view/media";
 import { rove } from "../../view/rove";
 import { useScroller } from "../../view/use-scroller";
 import { loadFirst, loadNewer, loadOlder, toPresent } from "../actions/load";
-import { isDirect, type Channel } from "../state/guilds";
+import { isDirect, isThread, type Channel } from "../state/guilds";
 import { timeline } from "../state/messages";
 import { outbox, unsentIn } from "../state/outbox";
 import { me } from "../state/people";
-import { atBottom, dialog, divider, target } from "../state/place";
-import { mentionsIn } from "../state/reads";
+import { middle, type Pane } from "../state/panel";
+import { dialog, target } from "../state/place";
+import { isAfter } from "../state/ids";
+import { readUpTo } from "../state/reads";
 import { buildRows, type Row } from "../state/rows";
 import { around, earlier, held, later, present, sliceOf, trimmed } from "../state/span";
 import { clock, dayName } from "../text/times";
+import { reading } from "../text/reading-words";
 import { say } from "../text/words";
 import { AvatarOf } from "./avatar";
-import { Count } from "./count";
+import { channelIcon } from "./channel-icon";
 import { directName } from "./direct-list";
 import { MessageRow, UnsentRow } from "./message-row";
 
@@ -48,6 +51,16 @@ function Begin({ channel }: { channel: Channel }) {
         {other && <AvatarOf id={other} size="xl" />}
         <h2 dir="auto">{directName(channel)}</h2>
         <p>{say.talk.beginsDirect(directName(channel))}</p>
+      </li>
+    );
+  if (isThread(channel))
+    return (
+      <li class="begin">
+        <span class="tile sign" aria-hidden="true">
+          <Icon of={channelIcon(channel)} />
+        </span>
+        <h2 dir="auto">{channel.name}</h2>
+        <p>{reading.threads.begins(channel.name)}</p>
       </li>
     );
   return (
@@ -100,7 +113,19 @@ function RowView({ row, channel, washed }: { row: Row; channel: Channel; washed:
   }
 }
 
-export function MessageList({ channel }: { channel: Channel }) {
+/** How many came that were not read yet. */
+function News({ of }: { of: number }) {
+  if (of === 0) return null;
+  return (
+    <span class="count">
+      <span aria-hidden="true">{of > 99 ? "99+" : of}</span>
+      <span class="hidden"> {reading.present(of)}</span>
+    </span>
+  );
+}
+
+export function MessageList({ channel, pane = middle }: { channel: Channel; pane?: Pane }) {
+  const { atBottom, divider } = pane;
   const { id } = channel;
   const { messages, loaded, loading, failed, hasOlder, atPresent } = timeline(id);
   const [span, setSpan] = useState(present);
@@ -130,6 +155,9 @@ export function MessageList({ channel }: { channel: Channel }) {
       setFar(farOff);
     },
   });
+
+  const upTo = readUpTo(channel);
+  const unreadCount = far ? messages.filter(({ id: one, author }) => isAfter(one, upTo) && author.id !== me.value.id).length : 0;
 
   const goToEnd = (): void => {
     setSpan(present);
@@ -192,7 +220,7 @@ export function MessageList({ channel }: { channel: Channel }) {
           <button type="button" class="pill" onClick={goToEnd}>
             <Icon of={ArrowDown} size="s" />
             {say.talk.toPresent}
-            <Count of={mentionsIn(id)} />
+            <News of={unreadCount} />
           </button>
         )}
       </div>

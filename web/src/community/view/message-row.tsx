@@ -1,11 +1,13 @@
 // One message, stored or on its way.
-import { CircleAlert, LogIn, Pin, Sparkles } from "lucide";
+import { CircleAlert, LogIn, Pin, Sparkles, Spool } from "lucide";
 import { memo } from "preact/compat";
 import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../../view/icon";
 import { jumpTo } from "../actions/load";
 import { discard, sendAgain } from "../actions/send";
+import { loadStarter, starters } from "../actions/threads";
 import type { Id } from "../api/types";
+import { channel } from "../state/guilds";
 import { editing } from "../state/drafts";
 import { colouredRole, memberOf, nameIn } from "../state/members";
 import { openMenu } from "../state/menu";
@@ -23,6 +25,7 @@ import { EditBox } from "./edit-box";
 import { itemsFor, pickReaction, pressed, Tools } from "./message-tools";
 import { Reactions } from "./reactions";
 import { Rich } from "./rich";
+import { ThreadChip } from "./thread-chip";
 
 /** A message that is stored within this time never says that it was on its way. */
 const QUIET_FOR = 1_000;
@@ -96,7 +99,7 @@ function NoticeRow({ message, guildId, washed, rowKey }: Props) {
   );
 }
 
-function SaidRow({ message, guildId, head, washed, rowKey }: Props) {
+function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: Props & { isStarter?: boolean }) {
   const edits = editing.value?.id === message.id;
   const hasAnswer = message.answers !== undefined;
   const edited = message.editedAt !== null && (
@@ -111,7 +114,7 @@ function SaidRow({ message, guildId, head, washed, rowKey }: Props) {
       data-key={rowKey}
       data-id={message.id}
       tabIndex={-1}
-      onContextMenu={(event) => (event.target as Element).closest("a, img") || getSelection()?.toString() || openMenu(event, say.talk.actions, itemsFor(message))}
+      onContextMenu={(event) => (event.target as Element).closest("a, img, audio, video") || getSelection()?.toString() || openMenu(event, say.talk.actions, itemsFor(message))}
       onKeyDown={(event) => pressed(event, message)}
     >
       {hasAnswer && <Quote of={message.answers ?? null} channelId={message.channelId} guildId={guildId} />}
@@ -127,13 +130,37 @@ function SaidRow({ message, guildId, head, washed, rowKey }: Props) {
         )}
         <Attached files={message.attachments} embeds={message.embeds} guildId={guildId} />
         <Reactions message={message} onAdd={(event) => pickReaction(event, message)} />
+        {!isStarter && <ThreadChip messageId={message.id} />}
       </div>
       {!edits && <Tools message={message} />}
     </li>
   );
 }
 
-export const MessageRow = memo((props: Props) => (isNotice(props.message) ? <NoticeRow {...props} /> : <SaidRow {...props} />));
+/** A thread that began at a message shows that message first: the one of its channel, as it is there now. */
+function StarterRow(props: Props) {
+  const thread = channel(props.message.channelId);
+  const home = thread?.parentId ?? "";
+  timeline(home);
+  const found = thread && (findMessage(home, thread.id) ?? props.message.answers ?? starters.value.get(thread.id));
+  useEffect(() => {
+    if (thread && !found) void loadStarter(thread, home);
+  }, [found === undefined]);
+  if (found) return <SaidRow {...props} message={found} head isStarter />;
+  return (
+    <li class="msg sys" data-key={props.rowKey} tabIndex={-1}>
+      <Icon of={Spool} size="s" />
+      <span class="cut">{say.talk.deletedAnswer}</span>
+    </li>
+  );
+}
+
+const STARTER = 21;
+
+export const MessageRow = memo((props: Props) => {
+  if (props.message.type === STARTER) return <StarterRow {...props} />;
+  return isNotice(props.message) ? <NoticeRow {...props} /> : <SaidRow {...props} />;
+});
 
 function Failed({ unsent }: { unsent: Unsent }) {
   return (

@@ -1,27 +1,32 @@
 // What one can do with a message: the tools above its edge, the menu of the right button, the keys on its row.
-import { Bell, Copy, Ellipsis, Link, Pencil, Reply, SmilePlus, Trash2 } from "lucide";
+import { Bell, Copy, Ellipsis, Link, Pencil, Pin, PinOff, Reply, SmilePlus, Spool, Trash2 } from "lucide";
 import { copyText } from "../../view/clipboard";
 import { Icon } from "../../view/icon";
 import { notice } from "../../state/notices";
 import { toggleReaction } from "../actions/act";
+import { openPanel, openThreadBeside } from "../actions/panel";
+import { setPinned } from "../actions/pins";
 import { markUnread } from "../actions/read";
 import { addressOf } from "../actions/route";
 import { editing, setReply } from "../state/drafts";
-import { channels, type Channel } from "../state/guilds";
-import { mayIn } from "../state/may";
+import { channels, ChannelType, type Channel } from "../state/guilds";
+import { mayIn, mayPin } from "../state/may";
 import { openMenu, type MenuItem } from "../state/menu";
 import type { Message } from "../state/messages";
 import { me } from "../state/people";
 import { Permission } from "../state/permissions";
 import { dialog, DIRECTS } from "../state/place";
 import { picking } from "../state/picking";
+import { isNotice } from "../state/rows";
+import { reading } from "../text/reading-words";
 import { say } from "../text/words";
 
 const isMine = (message: Message): boolean => message.author.id === me.peek().id;
 
 export function reply(message: Message): void {
   setReply(message.channelId, message.id);
-  document.querySelector<HTMLTextAreaElement>(".composer textarea")?.focus();
+  const beside = document.querySelector(`[data-talk="${message.channelId}"]`);
+  (beside ?? document).querySelector<HTMLTextAreaElement>(".composer textarea")?.focus();
 }
 
 export const beginEdit = (message: Message): void => void (editing.value = { channelId: message.channelId, id: message.id });
@@ -40,6 +45,21 @@ export function pickReaction(event: MouseEvent, message: Message): void {
   };
 }
 
+/** Pinning, and the thread that begins or began here. */
+function readingItems(message: Message, channel: Channel | undefined): MenuItem[] {
+  const items: MenuItem[] = [];
+  if (!channel || isNotice(message)) return items;
+  const { id, pinned } = message;
+  if (mayPin(channel))
+    items.push({ name: pinned ? reading.pins.unpin : reading.pins.pin, icon: pinned ? PinOff : Pin, run: () => void setPinned(message, !pinned) });
+  if (channels.peek().has(id)) items.push({ name: reading.threads.open, icon: Spool, run: () => openThreadBeside(id) });
+  else if (mayThread(channel)) items.push({ name: reading.threads.begin, icon: Spool, run: () => openPanel({ kind: "new-thread", channelId: channel.id, messageId: id }) });
+  return items;
+}
+
+const mayThread = (channel: Channel): boolean =>
+  (channel.type === ChannelType.text || channel.type === ChannelType.announcement) && mayIn(channel, Permission.startThreads);
+
 export function itemsFor(message: Message): MenuItem[] {
   const channel = channels.peek().get(message.channelId);
   const mayErase = isMine(message) || (channel && channel.guildId !== null && mayIn(channel, Permission.manageMessages));
@@ -47,6 +67,7 @@ export function itemsFor(message: Message): MenuItem[] {
   if (isMine(message)) items.push({ name: say.talk.edit, icon: Pencil, run: () => beginEdit(message) });
   items.push({ name: say.talk.copyText, icon: Copy, run: () => copied(message.content) });
   items.push({ name: say.talk.copyLink, icon: Link, run: () => copied(linkOf(channel, message)) });
+  items.push(...readingItems(message, channel));
   items.push({ name: say.talk.markUnread, icon: Bell, run: () => markUnread(message.channelId, message.id) });
   if (mayErase)
     items.push({ name: say.talk.erase, icon: Trash2, isBad: true, run: () => (dialog.value = { kind: "delete", channelId: message.channelId, id: message.id }) });

@@ -1,11 +1,7 @@
 // A message's text on the page: only elements and text nodes, never markup from the message.
-import { Check, Copy } from "lucide";
 import { Fragment, type ComponentChildren } from "preact";
-import { useMemo, useState } from "preact/hooks";
-import { copyText } from "../../view/clipboard";
-import { Icon } from "../../view/icon";
+import { useContext, useMemo, useState } from "preact/hooks";
 import { now } from "../../view/media";
-import { colour } from "../../text/code";
 import { onlyEmoji } from "../../text/rich";
 import { addressOf } from "../actions/route";
 import type { Id } from "../api/types";
@@ -14,9 +10,12 @@ import { memberOf, nameIn } from "../state/members";
 import { me } from "../state/people";
 import { dialog } from "../state/place";
 import { readMarkdown, type Block, type Inline, type Item } from "../text/markdown";
+import { marked } from "../text/search-query";
 import { fullTime, namedTime } from "../text/times";
 import { say } from "../text/words";
+import { CodeBlock } from "./code-block";
 import { PlaceLink } from "./link";
+import { Marking } from "./marking";
 
 type Props<T> = { of: T; guildId: Id | null };
 
@@ -91,15 +90,27 @@ export function EmojiPicture({ id, name, isAnimated, large = false }: { id: Id; 
   return <img class={large ? "emo large" : "emo"} src={`/emojis/${id}.${isAnimated ? "gif" : "webp"}?size=${size}`} alt={`:${name}:`} title={`:${name}:`} loading="lazy" />;
 }
 
+/** What a search asked for is marked in what it found. */
+function Words({ text }: { text: string }) {
+  const words = useContext(Marking);
+  if (words.length === 0) return <>{text}</>;
+  return <>{marked(text, words).map((piece, index) => (piece.marked ? <mark key={index}>{piece.text}</mark> : piece.text))}</>;
+}
+
+/** A link to a place of this page is followed in it. */
+const placeIn = (url: string): string | null => (url.startsWith(location.origin + "/channels/") ? url.slice(location.origin.length) : null);
+
 function Piece({ of, guildId }: Props<Inline>) {
   switch (of.kind) {
     case "text":
-      return <>{of.text}</>;
+      return <Words text={of.text} />;
     case "mark":
       return <Marked of={of} guildId={guildId} />;
     case "code":
       return <code>{of.text}</code>;
     case "link":
+      if (placeIn(of.url))
+        return <PlaceLink href={placeIn(of.url)!}>{of.parts ? <Pieces of={of.parts} guildId={guildId} /> : breakable(of.url)}</PlaceLink>;
       return (
         <a href={of.url} target="_blank" rel="noopener noreferrer" title={of.parts ? of.url : undefined}>
           {of.parts ? <Pieces of={of.parts} guildId={guildId} /> : breakable(of.url)}
@@ -131,40 +142,6 @@ function Pieces({ of, guildId }: Props<readonly Inline[]>) {
         <Piece key={index} of={part} guildId={guildId} />
       ))}
     </>
-  );
-}
-
-export function CodeBlock({ language, text }: { language: string; text: string }) {
-  const [copied, setCopied] = useState(false);
-  const tokens = useMemo(() => colour(text), [text]);
-  const copy = async (): Promise<void> => {
-    if (!(await copyText(text))) return;
-    setCopied(true);
-    setTimeout(() => setCopied(false), 1_500);
-  };
-  const name = copied ? say.talk.copied : say.talk.copyCode;
-  return (
-    <div class="code">
-      <pre tabIndex={0} aria-label={language || undefined}>
-        <code>
-          {tokens.map((token, index) =>
-            token.ink === "plain" ? (
-              token.text
-            ) : (
-              <span key={index} class={token.ink}>
-                {token.text}
-              </span>
-            ),
-          )}
-        </code>
-      </pre>
-      <span class="lang">
-        {language}
-        <button type="button" class="ib" aria-label={name} title={name} onClick={() => void copy()}>
-          <Icon of={copied ? Check : Copy} size="xs" />
-        </button>
-      </span>
-    </div>
   );
 }
 

@@ -3,9 +3,10 @@ import { ArrowLeft, Search, Users, WifiOff } from "lucide";
 import { Icon } from "../../view/icon";
 import { doors } from "../actions/context";
 import { goBack } from "../actions/route";
-import { isDirect, type Channel } from "../state/guilds";
+import { ChannelType, isDirect, type Channel } from "../state/guilds";
 import { mayIn } from "../state/may";
 import { Permission } from "../state/permissions";
+import { panel, shownPanel } from "../state/panel";
 import { currentChannel, dialog, DIRECTS, drawer, known, link, linkLost, membersShown, openGuild, openPlace, showMembers } from "../state/place";
 import { say } from "../text/words";
 import { AvatarOf, statusOf } from "./avatar";
@@ -14,7 +15,9 @@ import { Composer, placeName } from "./composer";
 import { directName } from "./direct-list";
 import { Coming, Nothing, Nowhere, Welcome } from "./empty";
 import { MessageList } from "./message-list";
+import { later } from "./later";
 import { listInFront } from "./places";
+import { ReadingTools } from "./reading-tools";
 import { wide } from "./widths";
 
 /** Two seconds without a connection are worth one quiet line. It leaves as quietly. */
@@ -41,9 +44,12 @@ function Back() {
 }
 
 function MembersButton() {
-  const isShown = wide.value ? membersShown.value : drawer.value;
+  const isShown = wide.value ? membersShown.value && shownPanel.value === null : drawer.value;
   const toggle = (): void => {
-    if (wide.value) showMembers(!membersShown.peek());
+    if (wide.value && shownPanel.peek()) {
+      panel.value = null;
+      showMembers(true);
+    } else if (wide.value) showMembers(!membersShown.peek());
     else drawer.value = !drawer.peek();
   };
   return (
@@ -77,6 +83,7 @@ function Head({ channel }: { channel: Channel }) {
         </p>
       )}
       <span class="grow" />
+      <ReadingTools channel={channel} />
       {!isDirect(channel) && <MembersButton />}
       <button type="button" class="ib" aria-label={say.talk.search} title={say.talk.search} aria-keyshortcuts="Control+K" onClick={() => (dialog.value = { kind: "switcher" })}>
         <Icon of={Search} />
@@ -84,6 +91,8 @@ function Head({ channel }: { channel: Channel }) {
     </header>
   );
 }
+
+const Forum = later(() => import("./forum").then((part) => part.Forum));
 
 function Inside({ channel }: { channel: Channel }) {
   if (!mayIn(channel, Permission.readHistory) && channel.guildId !== null) {
@@ -96,6 +105,7 @@ function Inside({ channel }: { channel: Channel }) {
       </>
     );
   }
+  if (channel.type === ChannelType.forum) return <Forum key={channel.id} channel={channel} />;
   return (
     <>
       <MessageList key={"list" + channel.id} channel={channel} />
