@@ -33,7 +33,7 @@ typename Map::mapped_type find_in(const Map& map, const Key& key) {
 
 GuildCache::GuildCache(store::Store& store, bus::LocalBus& bus, const Clock& clock) : store_(store), clock_(clock) {
     bus.subscribe([this](const bus::Batch& batch) {
-        for (const EventPtr& event : *batch) take(*event);
+        for (const EventPtr& event : *batch) take(event);
     });
 }
 
@@ -225,6 +225,20 @@ std::vector<UserId> GuildCache::viewers_among(const Channel& channel, std::span<
         if (permissions_in(*guild, channel, *member->second, now).has(Permission::ViewChannel)) viewers.push_back(user);
     }
     return viewers;
+}
+
+std::vector<ChannelId> GuildCache::visible_channels(GuildId guild, UserId user) const {
+    std::vector<ChannelId> visible;
+    const Time now = clock_.now();
+    const std::shared_lock lock(mutex_);
+    const State* found = state(guild);
+    const MemberPtr member = found ? find_in(found->members, user) : nullptr;
+    if (!member) return visible;
+    for (const auto& [id, channel] : found->channels) {
+        if (!channel->thread && permissions_in(*found, *channel, *member, now).has(Permission::ViewChannel)) visible.push_back(id);
+    }
+    std::ranges::sort(visible);
+    return visible;
 }
 
 std::uint64_t GuildCache::version(GuildId guild) const {

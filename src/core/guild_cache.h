@@ -10,8 +10,10 @@
 #include "store/store.h"
 
 #include <functional>
+#include <mutex>
 #include <shared_mutex>
 #include <span>
+#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -21,8 +23,14 @@ class GuildCache {
 public:
     // Subscribes to the bus before anyone who asks.
     GuildCache(store::Store& store, bus::LocalBus& bus, const Clock& clock);
-    // Reads everything; blocks. Before the server starts, and again when another program wrote.
+    ~GuildCache();
+    // Reads everything; blocks. Before the server starts. When another program wrote, a thread of the cache's own reads it
+    // again: what was known serves until then, and what is told meanwhile is told to both.
     void load();
+    // Calls `tell` by that thread each time it has read; pass nothing to hear no more: it is not under way then either.
+    void set_on_read_again(std::function<void()> tell);
+    // Blocks while that thread reads. Not beside the bus.
+    void wait_until_read();
 
     // Null for what is not there.
     GuildPtr find_guild(GuildId id) const;
@@ -55,6 +63,8 @@ public:
     bool can_view(const Channel& channel, UserId user) const { return permissions_in(channel, user).has(Permission::ViewChannel); }
     // Of these people, the ones who may view the channel; one lock for all of them.
     std::vector<UserId> viewers_among(const Channel& channel, std::span<const UserId> users) const;
+    // The guild's channels that somebody may view, threads apart, by id.
+    std::vector<ChannelId> visible_channels(GuildId guild, UserId user) const;
 
     // Another number whenever anything of the guild became another one, messages apart: what was worked out of it before is
     // then worked out anew.
@@ -101,8 +111,12 @@ private:
     };
 
     Everything read_everything();
-    void take(const Event& event);
-    void touch(GuildId guild);
+    void take(const EventPtr& event);
+    void read_again_soon();
+    void read_again();
+    bool swap_in(Everything& read, bool may_be_inexact);
+    // All below with the lock held.
+    void apply_any(const Event& event);
     void apply(const GuildCreated& created);
     void apply(const GuildUpdated& updated);
     void apply(const GuildDeleted& deleted);
@@ -118,8 +132,6 @@ private:
     void apply(const MessageCreated& created);
     void apply(const MessagesDeleted& deleted);
     void apply(const PinsChanged& changed);
-    template <class Other>
-    void apply(const Other&) {}
 
     const State* state(GuildId id) const;
     Permissions permissions_in(const State& guild, const Channel& channel, const Member& member, Time now) const;
@@ -131,6 +143,11 @@ private:
     Everything all_;
     std::uint64_t versions_given_ = 0, loaded_as_ = 0;
     std::unordered_map<GuildId, std::uint64_t> versions_;  // of the guilds that changed since they were loaded
+    bool is_reading_ = false, must_read_again_ = false;
+    std::vector<EventPtr> meanwhile_;  // what was told while that thread reads
+    std::mutex telling_;               // guards on_read_again_, and is held while it is called
+    std::function<void()> on_read_again_;
+    std::thread reader_;               // the publishers' alone, who come one after the other
 };
 
 }  // namespace parley::core

@@ -1,6 +1,8 @@
 // How the cache keeps up with what is committed.
 #include "core/guild_cache.h"
 
+#include "base/log.h"
+#include "base/thread.h"
 #include "core/thread_activity.h"
 #include "store/guild_channels.h"
 #include "store/guilds.h"
@@ -108,6 +110,85 @@ void GuildCache::load() {
     loaded_as_ = ++versions_given_;
 }
 
+// ---- When another program wrote ----
+
+namespace {
+
+std::mutex reader_mutex;  // guards reader_ of whatever cache: it is held for moments, there being one cache in a server
+
+}  // namespace
+
+GuildCache::~GuildCache() { wait_until_read(); }
+
+void GuildCache::wait_until_read() {
+    const std::lock_guard lock(reader_mutex);
+    if (reader_.joinable()) reader_.join();
+}
+
+void GuildCache::set_on_read_again(std::function<void()> tell) {
+    const std::lock_guard lock(telling_);
+    on_read_again_ = std::move(tell);
+}
+
+void GuildCache::read_again_soon() {
+    {
+        const std::unique_lock lock(mutex_);
+        must_read_again_ = true;
+        if (std::exchange(is_reading_, true)) return;
+    }
+    const std::lock_guard lock(reader_mutex);
+    if (reader_.joinable()) reader_.join();  // it has read, and is about to end
+    reader_ = start_thread("guilds", Priority::Background, [this] { read_again(); });
+}
+
+namespace {
+
+constexpr int kMostReadings = 3;
+
+// Counts what it takes away, which is wrong where that is gone already.
+bool counts_down(const EventPtr& event) {
+    const auto* deleted = std::get_if<MessagesDeleted>(event.get());
+    return deleted && deleted->channel && deleted->channel->thread;
+}
+
+}  // namespace
+
+void GuildCache::read_again() {
+    try {
+        for (int readings = 1;; ++readings) {
+            {
+                const std::unique_lock lock(mutex_);
+                must_read_again_ = false;
+                meanwhile_.clear();
+            }
+            Everything read = read_everything();
+            if (swap_in(read, readings >= kMostReadings)) break;
+        }
+    } catch (const std::exception& failure) {
+        log::error("guilds.not_read_again reason=\"{}\"", failure.what());
+        const std::unique_lock lock(mutex_);
+        is_reading_ = false;
+        meanwhile_.clear();
+    }
+    const std::lock_guard lock(telling_);
+    if (on_read_again_) on_read_again_();
+}
+
+// What was told while it was read may be in it or not; told again, it is in it once: what an event says replaces what is
+// there. Only where messages were taken from a thread it has to be read once more. What was before goes without the lock.
+bool GuildCache::swap_in(Everything& read, bool may_be_inexact) {
+    const std::unique_lock lock(mutex_);
+    if (!may_be_inexact && (must_read_again_ || std::ranges::any_of(meanwhile_, counts_down))) return false;
+    std::swap(all_, read);
+    versions_.clear();
+    loaded_as_ = ++versions_given_;
+    for (const EventPtr& event : std::exchange(meanwhile_, {})) apply_any(*event);
+    is_reading_ = false;
+    return true;
+}
+
+// ---- Events ----
+
 namespace {
 
 // The guild that an event changes; 0 for all others.
@@ -122,26 +203,39 @@ GuildId changed_by(const MemberAdded& added) { return added.member->guild_id; }
 GuildId changed_by(const MemberUpdated& updated) { return updated.member->guild_id; }
 GuildId changed_by(const MemberRemoved& removed) { return removed.guild_id; }
 GuildId changed_by(const ThreadMembersChanged& changed) { return changed.thread->guild_id; }
+GuildId changed_by(const EmojisChanged& changed) { return changed.guild_id; }
+GuildId changed_by(const PinsChanged& changed) { return changed.channel->guild_id; }
 template <class Other>
 GuildId changed_by(const Other&) { return {}; }
 
-}  // namespace
+bool counts(const MessageCreated& created) { return created.channel && created.channel->guild_id; }
+bool counts(const MessagesDeleted& deleted) { return deleted.channel && deleted.channel->thread; }
+template <class Other>
+bool counts(const Other&) { return false; }
 
-void GuildCache::touch(GuildId guild) {
-    const std::unique_lock lock(mutex_);
-    versions_[guild] = ++versions_given_;
+// Most events are none of this cache's, and take no lock.
+bool concerns_guilds(const Event& event) {
+    return std::visit([](const auto& what) { return counts(what) || changed_by(what); }, static_cast<const AnyEvent&>(event));
 }
 
-void GuildCache::take(const Event& event) {
-    if (std::holds_alternative<StorageChanged>(event)) return load();
+}  // namespace
+
+void GuildCache::take(const EventPtr& event) {
+    if (std::holds_alternative<StorageChanged>(*event)) return read_again_soon();
+    if (!concerns_guilds(*event)) return;
+    const std::unique_lock lock(mutex_);
+    if (is_reading_) meanwhile_.push_back(event);
+    apply_any(*event);
+}
+
+void GuildCache::apply_any(const Event& event) {
     std::visit([this](const auto& what) {
-        apply(what);
-        if (const GuildId guild = changed_by(what)) touch(guild);
+        if constexpr (requires { this->apply(what); }) apply(what);
+        if (const GuildId guild = changed_by(what)) versions_[guild] = ++versions_given_;
     }, static_cast<const AnyEvent&>(event));
 }
 
 void GuildCache::apply(const GuildCreated& created) {
-    const std::unique_lock lock(mutex_);
     State& fresh = all_.guilds[created.guild->id];
     fresh.guild = created.guild;
     for (const RolePtr& role : created.roles) fresh.roles.insert_or_assign(role->id, role);
@@ -150,12 +244,10 @@ void GuildCache::apply(const GuildCreated& created) {
 }
 
 void GuildCache::apply(const GuildUpdated& updated) {
-    const std::unique_lock lock(mutex_);
     if (const auto at = all_.guilds.find(updated.guild->id); at != all_.guilds.end()) at->second.guild = updated.guild;
 }
 
 void GuildCache::apply(const GuildDeleted& deleted) {
-    const std::unique_lock lock(mutex_);
     const auto at = all_.guilds.find(deleted.guild_id);
     if (at == all_.guilds.end()) return;
     for (const auto& [id, channel] : at->second.channels) {
@@ -167,14 +259,12 @@ void GuildCache::apply(const GuildDeleted& deleted) {
 }
 
 void GuildCache::apply(const RoleSaved& saved) {
-    const std::unique_lock lock(mutex_);
     const auto at = all_.guilds.find(saved.role->guild_id);
     if (at != all_.guilds.end()) at->second.roles.insert_or_assign(saved.role->id, saved.role);
 }
 
 // The database takes it from its members by itself, and so does the cache; its overwrites go with news of their channels.
 void GuildCache::apply(const RoleDeleted& deleted) {
-    const std::unique_lock lock(mutex_);
     const auto at = all_.guilds.find(deleted.guild_id);
     if (at == all_.guilds.end()) return;
     at->second.roles.erase(deleted.role_id);
@@ -188,12 +278,10 @@ void GuildCache::apply(const RoleDeleted& deleted) {
 
 // A direct channel or a group belongs to no guild and is not kept here.
 void GuildCache::apply(const ChannelSaved& saved) {
-    const std::unique_lock lock(mutex_);
     all_.add(saved.channel);
 }
 
 void GuildCache::apply(const ChannelDeleted& deleted) {
-    const std::unique_lock lock(mutex_);
     const ChannelId id = deleted.channel->id;
     if (const auto at = all_.guilds.find(deleted.channel->guild_id); at != all_.guilds.end()) {
         at->second.channels.erase(id);
@@ -204,17 +292,14 @@ void GuildCache::apply(const ChannelDeleted& deleted) {
 }
 
 void GuildCache::apply(const MemberAdded& added) {
-    const std::unique_lock lock(mutex_);
     all_.add(added.member);
 }
 
 void GuildCache::apply(const MemberUpdated& updated) {
-    const std::unique_lock lock(mutex_);
     all_.add(updated.member);
 }
 
 void GuildCache::apply(const MemberRemoved& removed) {
-    const std::unique_lock lock(mutex_);
     const UserId user = removed.profile->id;
     all_.remove(removed.guild_id, user);
     const auto at = all_.guilds.find(removed.guild_id);
@@ -225,12 +310,10 @@ void GuildCache::apply(const MemberRemoved& removed) {
 }
 
 void GuildCache::apply(const EmojisChanged& changed) {
-    const std::unique_lock lock(mutex_);
     if (const auto at = all_.guilds.find(changed.guild_id); at != all_.guilds.end()) at->second.emojis = changed.emojis;
 }
 
 void GuildCache::apply(const ThreadMembersChanged& changed) {
-    const std::unique_lock lock(mutex_);
     const auto at = all_.guilds.find(changed.thread->guild_id);
     if (at == all_.guilds.end()) return;
     auto& members = at->second.thread_members[changed.thread->id];
@@ -240,10 +323,10 @@ void GuildCache::apply(const ThreadMembersChanged& changed) {
 }
 
 void GuildCache::apply(const MessageCreated& created) {
-    if (!created.channel || !created.channel->guild_id) return;
-    const std::unique_lock lock(mutex_);
     const Message& message = created.message;
-    all_.last_messages[message.channel_id] = message.id;
+    MessageId& last = all_.last_messages[message.channel_id];
+    if (message.id <= last) return;  // ids rise, so it was there when all was read
+    last = message.id;
     if (!created.channel->thread || !counts_in_thread(message)) return;
     all_.count(message.channel_id, [](ThreadState& state) {
         ++state.message_count;
@@ -252,7 +335,6 @@ void GuildCache::apply(const MessageCreated& created) {
 }
 
 void GuildCache::apply(const PinsChanged& changed) {
-    const std::unique_lock lock(mutex_);
     const auto at = all_.channels.find(changed.channel->id);
     if (at == all_.channels.end()) return;
     Channel pinned = *at->second;
@@ -261,8 +343,6 @@ void GuildCache::apply(const PinsChanged& changed) {
 }
 
 void GuildCache::apply(const MessagesDeleted& deleted) {
-    if (!deleted.channel || !deleted.channel->thread) return;
-    const std::unique_lock lock(mutex_);
     const ChannelId thread = deleted.channel->id;
     const auto gone = std::ranges::count_if(deleted.ids, [&](MessageId id) { return id.value != thread.value; });
     all_.count(thread, [&](ThreadState& state) { state.message_count = std::max(0, state.message_count - static_cast<int>(gone)); });

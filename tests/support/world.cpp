@@ -93,6 +93,7 @@ std::int64_t World::count(const std::string& table) {
 void World::change_from_outside(const std::string& sql) {
     db::sqlite::Connection(folder.file("parley.db"), db::sqlite::Access::ReadWrite).execute(sql);
     bus.publish(StorageChanged{});
+    guilds.wait_until_read();
 }
 
 }  // namespace parley::test
