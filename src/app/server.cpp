@@ -20,6 +20,7 @@
 #include "core/files/image_converter.h"
 #include "core/files/images.h"
 #include "core/guild_cache.h"
+#include "core/identify_limits.h"
 #include "core/messages.h"
 #include "core/presence.h"
 #include "core/profiles.h"
@@ -126,10 +127,11 @@ struct Server::Parts {
     core::ImageConverter converter{files, kOwnProgram};
     api::discord::cdn::Services cdn{files, attachments, converter};
     api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
+    core::IdentifyLimits identifies{clock};
     api::discord::Services discord{services, guilds, applications, commands, relationships, founding, guild_channels, roles, threads, thread_starts, webhooks, invites, bots,
                                    guild_settings, guild_emojis, members, bans, pruning, audit_log,
                                    attachments, images, access, views, channel_messages, message_search, read_states, reactions, pins, groups, interactions, replies,
-                                   static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, config.instance, config.public_url};
+                                   static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, identifies, config.instance, config.public_url};
     api::simple::Hubs hubs;
     api::discord::gateway::Hubs gateway{loops, bus, discord};
     api::pages::Site site;

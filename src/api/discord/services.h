@@ -15,6 +15,7 @@
 #include "core/guild_emojis.h"
 #include "core/guild_settings.h"
 #include "core/guilds.h"
+#include "core/identify_limits.h"
 #include "core/interaction_replies.h"
 #include "core/interactions.h"
 #include "core/invites.h"
@@ -69,6 +70,7 @@ struct Services {
     core::InteractionReplies& replies;
     std::size_t upload_limit_bytes = 0;  // of the files of one request together
     rest::RateLimits& rate_limits;
+    core::IdentifyLimits& identifies;
     const std::string& instance;  // the name that people see
     const std::string& public_url;  // "https://chat.example.org", or empty: what the request says
     int port = 0;                 // that the server listens on

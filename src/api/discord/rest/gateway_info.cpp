@@ -6,10 +6,6 @@
 namespace parley::api::discord::rest {
 namespace {
 
-// So many bots may identify at once and a day: a library waits five seconds between two when only one may.
-constexpr int kIdentifiesAtOnce = 16;
-constexpr int kIdentifiesADay = 1'000;
-
 Task<net::Response> get_gateway(Services& services, Call& call) {
     JsonWriter answer;
     answer.object([&] { answer.field("url", gateway_address(services, call.request)); });
@@ -17,12 +13,13 @@ Task<net::Response> get_gateway(Services& services, Call& call) {
 }
 
 Task<net::Response> get_gateway_bot(Services& services, Call& call) {
+    const core::IdentifyLimits::Left left = services.identifies.left(call.user());
     JsonWriter answer;
     answer.object([&] {
         answer.field("url", gateway_address(services, call.request)).field("shards", 1);
         answer.key("session_start_limit").object([&] {
-            answer.field("total", kIdentifiesADay).field("remaining", kIdentifiesADay).field("reset_after", 0);
-            answer.field("max_concurrency", kIdentifiesAtOnce);
+            answer.field("total", core::kIdentifiesADay).field("remaining", left.today).field("reset_after", left.until_tomorrow.count());
+            answer.field("max_concurrency", core::kIdentifiesAtOnce);
         });
     });
     co_return json(answer);
