@@ -184,4 +184,9 @@ Task<std::optional<Application>> Applications::authenticate(std::string token) {
     co_return kept->application;
 }
 
+Task<bool> Applications::is_current(UserId bot, std::string token_digest) {
+    const auto kept = co_await load(bot);
+    co_return kept && is_same_digest(kept->token_digest, token_digest);
+}
+
 }  // namespace parley::core

@@ -33,6 +33,8 @@ public:
     Task<std::string> make_token(Application application);
     // The application whose bot's token it is.
     Task<std::optional<Application>> authenticate(std::string token);
+    // Whether it still opens the bot's account: open connections ask after the database changed.
+    Task<bool> is_current(UserId bot, std::string token_digest);
 
 private:
     static constexpr std::size_t kMostKept = 10'000;

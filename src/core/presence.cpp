@@ -25,11 +25,14 @@ bool Presence::tell(const Profile& profile, bool is_online, std::size_t here) {
     return false;
 }
 
-Task<> Presence::tell_partners(Profile profile, bool is_here) {
+Task<std::vector<UserId>> Presence::partners_of(UserId user) {
     std::vector<UserId> partners;
-    for (const db::Row& row : co_await store_.read(store::channels::partners_of(profile.id))) {
-        partners.push_back(row.id<UserId>(0));
-    }
+    for (const db::Row& row : co_await store_.read(store::channels::partners_of(user))) partners.push_back(row.id<UserId>(0));
+    co_return partners;
+}
+
+Task<> Presence::tell_partners(Profile profile, bool is_here) {
+    std::vector<UserId> partners = co_await partners_of(profile.id);
     if (partners.empty() || is_online(profile.id) != is_here) co_return;  // it changed again meanwhile
     bus_.publish(PresenceChanged{.profile = std::move(profile), .is_online = is_here, .audience = std::move(partners)});
 }

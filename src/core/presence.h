@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool arrive(const Profile& profile);
     [[nodiscard]] bool leave(const Profile& profile);
     Task<> tell_partners(Profile profile, bool is_online);
+    // The people who share a chat with them.
+    Task<std::vector<UserId>> partners_of(UserId user);
 
     bool is_online(UserId user) const;
     int count() const;

@@ -290,7 +290,7 @@ describe('a session hears', () => {
     await owner.ok('PATCH', `/channels/${thread.id}`, { name: 'again' });
     await owner.ok('DELETE', `/channels/${thread.id}`);
     const names = (await heard(gateway)).map(({ t }) => t).filter((t) => t.startsWith('THREAD_'));
-    assert.deepEqual(names, ['THREAD_CREATE', 'THREAD_MEMBERS_UPDATE', 'THREAD_MEMBERS_UPDATE']);
+    assert.deepEqual(names, ['THREAD_CREATE', 'THREAD_MEMBER_UPDATE', 'THREAD_MEMBERS_UPDATE', 'THREAD_MEMBERS_UPDATE']);
     assert.deepEqual((await heard(silent)).filter(({ t }) => t.startsWith('THREAD_')), []);
     gateway.cut();
     silent.cut();

@@ -6,8 +6,9 @@
 #include "api/discord/gateway/interaction_dispatches.h"
 #include "api/discord/gateway/message_dispatches.h"
 #include "api/discord/gateway/moderation_dispatches.h"
+#include "api/discord/gateway/presence_dispatches.h"
 #include "api/discord/gateway/reaction_dispatches.h"
-#include "api/discord/gateway/ready.h"
+#include "api/discord/gateway/sight_dispatches.h"
 #include "api/discord/gateway/thread_dispatches.h"
 #include "api/discord/wire/channel.h"
 #include "api/discord/wire/guild.h"
@@ -38,15 +39,11 @@ void tell(Hub& hub, const GuildUpdated& updated) {
     to_guild(hub, id, "GUILD_UPDATE", Intent::Guilds, [&](JsonWriter& json) {
         wire::write_guild_fields(json, *updated.guild, hub.services().guilds.roles(id), hub.services().guilds.emojis(id));
     });
+    SightChange(hub, id).tell_all();  // another owner
 }
 
-// Without `unavailable`: the guild is gone, or they are no longer in it.
 void tell_gone(Hub& hub, UserId user, GuildId guild) {
-    Lazy dispatch("GUILD_DELETE", [&](JsonWriter& json) { wire::id_field(json, "id", guild); });
-    hub.for_each_of(user, [&](const SessionPtr& session) {
-        if (session->guilds.contains(guild) && session->wants(Intent::Guilds)) session->tell(*dispatch);
-        hub.leave_guild(session, guild);
-    });
+    hub.for_each_of(user, [&](const SessionPtr& session) { tell_left(hub, session, guild); });
 }
 
 void tell(Hub& hub, const GuildDeleted& deleted) {
@@ -59,6 +56,7 @@ void tell(Hub& hub, const RoleSaved& saved) {
         wire::id_field(json, "guild_id", saved.role->guild_id);
         wire::write_role(json.key("role"), *saved.role);
     });
+    if (!saved.is_new) SightChange(hub, saved.role->guild_id).tell_all();
 }
 
 void tell(Hub& hub, const RoleDeleted& deleted) {
@@ -66,6 +64,7 @@ void tell(Hub& hub, const RoleDeleted& deleted) {
         wire::id_field(json, "guild_id", deleted.guild_id);
         wire::id_field(json, "role_id", deleted.role_id);
     });
+    SightChange(hub, deleted.guild_id).tell_all();
 }
 
 void tell(Hub& hub, const EmojisChanged& changed) {
@@ -77,27 +76,44 @@ void tell(Hub& hub, const EmojisChanged& changed) {
 
 // ---- Channels ----
 
-// The encoder writes a whole object; the frame wants its members.
-void write_members_of(JsonWriter& json, const Channel& channel, const std::optional<MessageId>& last) {
-    JsonWriter whole;
-    wire::write_channel(whole, channel, last);
-    json.raw(std::string_view(whole.text()).substr(1, whole.text().size() - 2));
-}
-
 void tell(Hub& hub, const ChannelSaved& saved) {
     const Channel& channel = *saved.channel;
     if (channel.thread) return tell_thread(hub, saved);
     if (!channel.guild_id) return tell_group(hub, saved);
-    to_channel(hub, channel, saved.is_new ? "CHANNEL_CREATE" : "CHANNEL_UPDATE", Intent::Guilds,
-               [&](JsonWriter& json) { write_members_of(json, channel, hub.services().guilds.last_message(channel.id)); });
+    SightChange change(hub, channel.guild_id, saved.is_new ? std::optional(channel.id) : std::nullopt);
+    DispatchPtr update;
+    hub.for_each_in(channel.guild_id, [&](const SessionPtr& session) {
+        const bool had_it = sees(session->guilds.at(channel.guild_id), channel.id);
+        change.tell(*session);
+        if (!had_it || !sees(session->guilds.at(channel.guild_id), channel.id) || !session->wants(Intent::Guilds)) return;
+        if (!update) {
+            JsonWriter json;
+            wire::write_channel(json, channel, hub.services().guilds.last_message(channel.id));
+            update = make_dispatch("CHANNEL_UPDATE", json.text());
+        }
+        session->tell(update);
+    });
 }
 
 void tell(Hub& hub, const ChannelDeleted& deleted) {
     const Channel& channel = *deleted.channel;
     if (channel.thread) return tell_thread(hub, deleted);
     if (!channel.guild_id) return;
-    to_channel(hub, channel, "CHANNEL_DELETE", Intent::Guilds,
-               [&](JsonWriter& json) { write_members_of(json, channel, channel.last_message_id); });
+    DispatchPtr gone;
+    hub.for_each_in(channel.guild_id, [&](const SessionPtr& session) {
+        SeenChannels& seen = session->guilds.at(channel.guild_id);
+        if (!sees(seen, channel.id)) return;
+        auto rest = std::make_shared<std::vector<ChannelId>>(*seen);
+        std::erase(*rest, channel.id);
+        seen = std::move(rest);
+        if (!session->wants(Intent::Guilds)) return;
+        if (!gone) {
+            JsonWriter json;
+            wire::write_channel(json, channel, channel.last_message_id);
+            gone = make_dispatch("CHANNEL_DELETE", json.text());
+        }
+        session->tell(gone);
+    });
 }
 
 void tell(Hub& hub, const WebhooksChanged& changed) {
@@ -133,6 +149,8 @@ void tell(Hub& hub, const MemberUpdated& updated) {
     hub.for_each_in(member.guild_id, [&](const SessionPtr& session) {
         if (session->wants(Intent::GuildMembers) || session->user() == member.user_id) session->tell(*dispatch);
     });
+    SightChange change(hub, member.guild_id);
+    hub.for_each_of(member.user_id, [&](const SessionPtr& session) { change.tell(*session); });
 }
 
 void tell(Hub& hub, const MemberRemoved& removed) {
@@ -144,19 +162,6 @@ void tell(Hub& hub, const MemberRemoved& removed) {
 }
 
 // ---- People ----
-
-void tell(Hub& hub, const AppearanceChanged& changed) {
-    for (const GuildId guild : hub.services().guilds.guilds_of(changed.user_id)) {
-        to_guild(hub, guild, "PRESENCE_UPDATE", Intent::GuildPresences, [&](JsonWriter& json) {
-            json.key("user").object([&] { wire::id_field(json, "id", changed.user_id); });
-            wire::id_field(json, "guild_id", guild).field("status", changed.status);
-            json.key("activities").raw(changed.activities);
-            json.key("client_status").object([&] {
-                if (changed.status != "offline") json.field("web", changed.status);
-            });
-        });
-    }
-}
 
 void tell(Hub& hub, const ProfileChanged& changed) {
     to_people(hub, {changed.profile.id}, "USER_UPDATE", {}, [&](JsonWriter& json) { wire::write_user_fields(json, changed.profile); });
@@ -199,10 +204,20 @@ void tell(Hub& hub, const ApplicationChanged& changed) {
     hub.for_each_of(changed.bot_id, [&](const SessionPtr& session) { end_session(hub, session); });
 }
 
+void tell(Hub& hub, const StorageChanged&) { hub.check_logins(); }
+
 template <class Other>
 void tell(Hub&, const Other&) {}
 
 }  // namespace
+
+// Without `unavailable`: it is not coming back.
+void tell_left(Hub& hub, const SessionPtr& session, GuildId guild) {
+    JsonWriter json;
+    json.object([&] { wire::id_field(json, "id", guild); });
+    if (session->guilds.contains(guild) && session->wants(Intent::Guilds)) session->tell(make_dispatch("GUILD_DELETE", json.text()));
+    hub.leave_guild(session, guild);
+}
 
 void dispatch(Hub& hub, const Event& event) {
     std::visit([&](const auto& what) { tell(hub, what); }, static_cast<const AnyEvent&>(event));

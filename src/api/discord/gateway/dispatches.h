@@ -9,4 +9,7 @@ namespace parley::api::discord::gateway {
 
 void dispatch(Hub& hub, const Event& event);
 
+// The guild is gone for the session's person, or it is for everybody.
+void tell_left(Hub& hub, const SessionPtr& session, GuildId guild);
+
 }  // namespace parley::api::discord::gateway

@@ -2,8 +2,12 @@
 
 #include "api/discord/gateway/members_request.h"
 #include "api/discord/gateway/ready.h"
+#include "api/discord/gateway/sight_dispatches.h"
+#include "api/discord/wire/member.h"
+#include "api/discord/wire/user.h"
 #include "base/log.h"
 #include "base/random.h"
+#include "core/bot_tokens.h"
 
 #include <fmt/format.h>
 
@@ -31,6 +35,7 @@ Task<SessionPtr> authenticate(Services* services, std::string token) {
         session->is_bot = true;
         session->application_id = application->id;
         session->application_flags = application->flags;
+        session->token_digest = core::digest_of_token(token);
         user = *application->bot_id;
     } else {
         session->login = co_await services->common.sessions.authenticate(std::move(token));
@@ -39,6 +44,16 @@ Task<SessionPtr> authenticate(Services* services, std::string token) {
     }
     session->profile = co_await services->common.directory.find(user);
     co_return session->profile ? session : nullptr;
+}
+
+// Among the account's connections, until the session ends. False when it has as many as it may have.
+bool take_place(Hub& hub, Session& session) {
+    try {
+        session.place = hub.services().common.limits.open(session.user());
+        return true;
+    } catch (const Refusal&) {
+        return false;
+    }
 }
 
 }  // namespace
@@ -98,14 +113,18 @@ void GatewaySocket::run(Payload payload) {
         case Opcode::RequestGuildMembers:
         case Opcode::LazyGuild:
         case Opcode::RequestSoundboardSounds: break;
-        default: return close(Close::UnknownOpcode);
+        default: return passes_over(payload.opcode) ? void() : close(Close::UnknownOpcode);
     }
     if (!session_) return close(Close::NotAuthenticated);
-    // Voice is not spoken here, and there are no soundboards: both are taken and nothing follows.
+    if (payload.opcode == Opcode::VoiceStateUpdate) refuse_voice(payload.data);
+    if (payload.opcode == Opcode::RequestSoundboardSounds) tell_sounds(payload.data);
     if (payload.opcode == Opcode::PresenceUpdate) show(payload.data);
     if (payload.opcode == Opcode::RequestGuildMembers) request_members(payload.data);
     if (payload.opcode == Opcode::LazyGuild) look_at_list(payload.data);
 }
+
+// People's clients send more than is documented: calls, streams, what they measured. It asks for nothing that is here.
+bool GatewaySocket::passes_over(Opcode opcode) const { return session_ && !session_->is_bot && opcode <= kNewestOfPeople; }
 
 void GatewaySocket::beat(const boost::json::value& data) {
     const auto sequence = read_heartbeat(data);
@@ -132,6 +151,10 @@ Task<> GatewaySocket::open_session(Self self, Identify wanted) {
     if (!session) co_return self->close(Close::AuthenticationFailed);
     if (session->is_bot && !wanted.intents) co_return self->close(Close::InvalidIntents);
     if (session->is_bot && !may_have(*wanted.intents, session->application_flags)) co_return self->close(Close::DisallowedIntents);
+    if (!take_place(hub, *session)) co_return self->close(Close::RateLimited);
+    const auto answer = hub.services().identifies.begin(session->user());
+    if (answer == core::IdentifyLimits::Answer::TooManyToday) co_return self->close(Close::RateLimited);
+    if (answer == core::IdentifyLimits::Answer::TooManyAtOnce) co_return self->invalidate(false);  // as Discord: it tries again
     session->id = to_hex(random_bytes(16));
     if (session->is_bot) session->intents = *wanted.intents;
     session->large_threshold = wanted.large_threshold;
@@ -164,8 +187,8 @@ Task<> GatewaySocket::resume_session(Self self, Resume wanted) {
 void GatewaySocket::show(const boost::json::value& data) {
     auto appearance = read_appearance(data);
     if (!appearance) return close(appearance.error());
-    session_->appearance = *appearance;
-    hub_.hubs().show(session_->profile, std::move(*appearance));
+    session_->appearance = std::move(*appearance);
+    hub_.show(session_);
 }
 
 void GatewaySocket::request_members(const boost::json::value& data) {
@@ -177,7 +200,42 @@ void GatewaySocket::request_members(const boost::json::value& data) {
 void GatewaySocket::look_at_list(const boost::json::value& data) {
     auto request = read_member_list_request(data);
     if (!request) return close(request.error());
-    if (request->names_channels) hub_.member_lists().look(session_, std::move(*request));
+    const GuildId guild{request->guild_id};
+    if (session_->is_bot || !session_->guilds.contains(guild)) return;
+    if (request->wants_threads) tell_threads(hub_, *session_, guild, {});
+    if (request->names_channels) hub_.member_lists().look(session_, guild, std::move(request->parts));
+}
+
+// Nobody's voice is carried here, so whoever would come into a channel is told that they are in none, as whoever leaves one.
+void GatewaySocket::refuse_voice(const boost::json::value& data) {
+    const auto state = read_voice_state(data);
+    if (!state) return close(state.error());
+    const GuildId guild{state->guild_id};
+    const MemberPtr member = hub_.services().guilds.find_member(guild, session_->user());
+    if (!member || !session_->guilds.contains(guild)) return;
+    JsonWriter json;
+    json.object([&] {
+        wire::id_field(json, "guild_id", guild).field("channel_id", nullptr);
+        wire::id_field(json, "user_id", session_->user());
+        wire::write_member(json.key("member"), *member, *session_->profile);
+        json.field("session_id", session_->id).field("deaf", member->is_deaf).field("mute", member->is_mute);
+        json.field("self_deaf", state->is_deaf).field("self_mute", state->is_mute).field("self_video", false).field("suppress", false);
+        json.field("request_to_speak_timestamp", nullptr);
+    });
+    session_->tell(make_dispatch("VOICE_STATE_UPDATE", json.text()));
+}
+
+// No guild has any.
+void GatewaySocket::tell_sounds(const boost::json::value& data) {
+    const auto guilds = read_sounds_request(data);
+    if (!guilds) return close(guilds.error());
+    for (const std::uint64_t id : *guilds) {
+        const GuildId guild{id};
+        if (!session_->guilds.contains(guild)) continue;
+        JsonWriter json;
+        json.object([&] { wire::id_field(json, "guild_id", guild).key("soundboard_sounds").array([] {}); });
+        session_->tell(make_dispatch("SOUNDBOARD_SOUNDS", json.text()));
+    }
 }
 
 void GatewaySocket::attach(SessionPtr session) {

@@ -57,6 +57,9 @@ private:
     void show(const boost::json::value& data);
     void request_members(const boost::json::value& data);
     void look_at_list(const boost::json::value& data);
+    void refuse_voice(const boost::json::value& data);
+    void tell_sounds(const boost::json::value& data);
+    bool passes_over(Opcode opcode) const;
     static Task<> open_session(Self self, Identify identify);
     static Task<> resume_session(Self self, Resume resume);
     std::string token_or_own(std::string token) const { return token.empty() ? page_token_ : std::move(token); }

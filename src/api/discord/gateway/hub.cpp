@@ -2,7 +2,9 @@
 
 #include "api/discord/gateway/dispatches.h"
 #include "api/discord/gateway/gateway_socket.h"
+#include "api/discord/gateway/presence_dispatches.h"
 #include "api/discord/gateway/ready.h"
+#include "api/discord/gateway/sight_dispatches.h"
 
 #include <algorithm>
 
@@ -69,7 +71,12 @@ void Hub::open(SessionPtr session, const std::string& ready) {
         for (const GuildId guild : services_.guilds.guilds_of(session->user())) enter_guild(session, guild);
     }
     if (services_.common.presence.arrive(*session->profile)) loop_.spawn("gateway_presence", announce(this, *session->profile, true));
+    show(session);
+}
+
+void Hub::show(const SessionPtr& session) {
     hubs_.show(session->profile, session->appearance);
+    if (!session->is_bot) loop_.spawn("gateway_presence", tell_partners(this, session->user()));
 }
 
 Task<> Hub::announce(Hub* hub, Profile profile, bool is_here) {
@@ -89,13 +96,13 @@ Task<> Hub::bring_in(Hub* hub, SessionPtr session, GuildId guild) {
     if (!is_here || session->guilds.contains(guild)) co_return;
     const auto created = make_guild_create(*hub, *session, guild);
     if (!created) co_return;
-    session->guilds.insert(guild);
+    session->guilds[guild] = hub->guild_texts_.seen_by(guild, session->user());
     hub->take_seat(session, guild);
     if (session->wants(Intent::Guilds)) session->tell(make_dispatch("GUILD_CREATE", *created));
 }
 
 void Hub::leave_guild(const SessionPtr& session, GuildId guild) {
-    session->member_lists.erase(guild);
+    member_lists_.leave(session, guild);
     if (session->guilds.erase(guild) > 0) leave_seat(session, guild);
 }
 
@@ -110,23 +117,38 @@ void Hub::end(const SessionPtr& session) {
     kept->socket = nullptr;
     if (!by_id_.contains(kept->id)) return;
     unseat(kept);
+    kept->place.reset();
     hubs_.forget(kept->id);
     const bool must_tell = services_.common.presence.leave(*kept->profile);
     if (must_tell) loop_.spawn("gateway_presence", announce(this, *kept->profile, false));
-    if (!services_.common.presence.is_online(kept->user())) hubs_.hide(kept->profile);
+    if (services_.common.presence.is_online(kept->user())) return;
+    hubs_.hide(kept->profile);
+    if (!kept->is_bot) loop_.spawn("gateway_presence", tell_partners(this, kept->user()));
 }
 
 void Hub::seat(const SessionPtr& session) {
     by_id_[session->id] = session;
     by_user_[session->user()].push_back(session);
-    for (const GuildId guild : session->guilds) take_seat(session, guild);
+    for (const auto& [guild, seen] : session->guilds) take_seat(session, guild);
+    member_lists_.seat(session);
 }
 
+namespace {
+
+using Sessions = std::vector<SessionPtr>;
+
 // Whoever walks over the list keeps the one that it began with.
+Sessions& own(std::shared_ptr<Sessions>& list) {
+    if (list.use_count() > 1) list = std::make_shared<Sessions>(*list);
+    return *list;
+}
+
+}  // namespace
+
 void Hub::take_seat(const SessionPtr& session, GuildId guild) {
     Seats& seats = by_guild_[guild];
-    if (seats.sessions.use_count() > 1) seats.sessions = std::make_shared<Sessions>(*seats.sessions);
-    seats.sessions->push_back(session);
+    own(seats.sessions).push_back(session);
+    if (session->is_bot) own(seats.bots).push_back(session);
     seats.version = ++seat_versions_;
 }
 
@@ -134,8 +156,8 @@ void Hub::leave_seat(const SessionPtr& session, GuildId guild) {
     const auto at = by_guild_.find(guild);
     if (at == by_guild_.end()) return;
     Seats& seats = at->second;
-    if (seats.sessions.use_count() > 1) seats.sessions = std::make_shared<Sessions>(*seats.sessions);
-    std::erase(*seats.sessions, session);
+    std::erase(own(seats.sessions), session);
+    if (session->is_bot) std::erase(own(seats.bots), session);
     seats.version = ++seat_versions_;
     if (seats.sessions->empty()) by_guild_.erase(at);
 }
@@ -143,7 +165,8 @@ void Hub::leave_seat(const SessionPtr& session, GuildId guild) {
 void Hub::unseat(const SessionPtr& session) {
     by_id_.erase(session->id);
     erase_one(by_user_, session->user(), session);
-    for (const GuildId guild : session->guilds) leave_seat(session, guild);
+    for (const auto& [guild, seen] : session->guilds) leave_seat(session, guild);
+    member_lists_.unseat(session);
 }
 
 // ---- Events ----
@@ -165,7 +188,19 @@ void Hub::for_each_in(GuildId guild, const std::function<void(const SessionPtr&)
     }
     const auto at = by_guild_.find(guild);
     if (at == by_guild_.end()) return;
-    const std::shared_ptr<const Sessions> sessions = at->second.sessions;
+    visit_all(at->second.sessions, visit);
+}
+
+void Hub::for_each_bot_in(GuildId guild, const std::function<void(const SessionPtr&)>& visit) {
+    if (only_) {
+        if (only_->is_bot && only_->guilds.contains(guild)) visit(only_);
+        return;
+    }
+    const auto at = by_guild_.find(guild);
+    if (at != by_guild_.end()) visit_all(at->second.bots, visit);
+}
+
+void Hub::visit_all(std::shared_ptr<const Sessions> sessions, const std::function<void(const SessionPtr&)>& visit) const {
     for (const SessionPtr& session : *sessions) {
         if (session->seen_batch < batch_) visit(session);
     }
@@ -182,10 +217,7 @@ void Hub::for_each_viewing(const Channel& channel, const std::function<void(cons
     Viewing& known = viewing_[channel.id];
     const bool is_old = known.seats_version != seats->second.version || known.guild_version != services_.guilds.version(channel.guild_id);
     if (is_old) known = find_viewing(channel, seats->second);
-    const std::shared_ptr<const Sessions> sessions = known.sessions;
-    for (const SessionPtr& session : *sessions) {
-        if (session->seen_batch < batch_) visit(session);
-    }
+    visit_all(known.sessions, visit);
 }
 
 // The version is asked first: what changes meanwhile makes what was found old.
@@ -215,6 +247,47 @@ void Hub::for_each_of(UserId user, const std::function<void(const SessionPtr&)>&
     const Sessions sessions = at->second;
     for (const SessionPtr& session : sessions) {
         if (session->seen_batch < batch_) visit(session);
+    }
+}
+
+// ---- When another program wrote ----
+
+void Hub::check_logins() {
+    must_check_again_ = true;
+    if (!std::exchange(is_checking_, true)) loop_.spawn("gateway_check", end_stale(this));
+}
+
+Task<> Hub::end_stale(Hub* hub) {
+    while (std::exchange(hub->must_check_again_, false)) {
+        Sessions all;
+        for (const auto& [id, session] : hub->by_id_) all.push_back(session);
+        for (const SessionPtr& session : all) {
+            const bool is_good = session->login ? co_await hub->services_.common.sessions.is_alive(*session->login)
+                                                : co_await hub->services_.applications.is_current(session->user(), session->token_digest);
+            if (is_good || !hub->has(session)) continue;
+            if (session->socket) session->socket->close(Close::AuthenticationFailed);
+            hub->end(session);
+        }
+    }
+    hub->is_checking_ = false;
+}
+
+// Who came or went by the other program's hand, and what they see now.
+void Hub::check_guilds() {
+    Sessions all;
+    for (const auto& [id, session] : by_id_) all.push_back(session);
+    std::unordered_map<GuildId, SightChange> changes;
+    for (const SessionPtr& session : all) {
+        const std::vector<GuildId> now = services_.guilds.guilds_of(session->user());
+        std::vector<GuildId> left;
+        for (const auto& [guild, seen] : session->guilds) {
+            if (std::ranges::find(now, guild) == now.end()) left.push_back(guild);
+            else changes.try_emplace(guild, *this, guild).first->second.tell(*session);
+        }
+        for (const GuildId guild : left) tell_left(*this, session, guild);
+        for (const GuildId guild : now) {
+            if (!session->guilds.contains(guild)) enter_guild(session, guild);
+        }
     }
 }
 
@@ -297,9 +370,14 @@ void Hub::attach(const SessionPtr& session, GatewaySocket& socket, std::uint64_t
 
 // ---- What the loops share ----
 
-Hubs::Hubs(net::Loops& loops, bus::LocalBus& bus, Services& services) : bus_(bus) {
+Hubs::Hubs(net::Loops& loops, bus::LocalBus& bus, Services& services) : bus_(bus), services_(services) {
     for (int i = 0; i < loops.count(); ++i) hubs_.push_back(std::make_unique<Hub>(loops[i], bus, services, *this));
+    services.guilds.set_on_read_again([this] {
+        for_each([](Hub& hub) { hub.loop().post([&hub] { hub.check_guilds(); }); });
+    });
 }
+
+Hubs::~Hubs() { services_.guilds.set_on_read_again({}); }
 
 void Hubs::place(const std::string& session, int loop) {
     const std::lock_guard lock(mutex_);

@@ -6,6 +6,7 @@
 // and the new one tells the session what it had not seen. Every hub counts the same batches alike, so nothing is lost or
 // told twice.
 #pragma once
+#include "api/discord/gateway/guild_texts.h"
 #include "api/discord/gateway/member_lists.h"
 #include "api/discord/gateway/session.h"
 #include "api/discord/services.h"
@@ -33,6 +34,7 @@ public:
     Services& services() { return services_; }
     Hubs& hubs() { return hubs_; }
     MemberLists& member_lists() { return member_lists_; }
+    GuildTexts& guild_texts() { return guild_texts_; }
     std::string& scratch() { return scratch_; }  // for one packed message
 
     void add(GatewaySocket& socket);
@@ -45,12 +47,18 @@ public:
     void enter_guild(const SessionPtr& session, GuildId guild);  // tells GUILD_CREATE
     void lose_connection(const SessionPtr& session);
     void end(const SessionPtr& session);
+    void show(const SessionPtr& session);  // how they want to be seen, to all whom it concerns
+    // Another program wrote: accounts may be disabled, tokens be others. Asks for each session that is here.
+    void check_logins();
+    // And guilds may be others, once they are read again.
+    void check_guilds();
 
     // Finds the session here or on another loop and attaches the socket, or tells it that there is none.
     void resume(std::shared_ptr<GatewaySocket> socket, const Resume& resume, UserId user);
 
     // For the dispatches, see dispatches.h: all that live here, or the one that is catching up.
     void for_each_in(GuildId guild, const std::function<void(const SessionPtr&)>& visit);
+    void for_each_bot_in(GuildId guild, const std::function<void(const SessionPtr&)>& visit);
     // Those who may view the channel of a guild. Worked out once, and again when the guild changed or somebody came.
     void for_each_viewing(const Channel& channel, const std::function<void(const SessionPtr&)>& visit);
     void for_each_of(UserId user, const std::function<void(const SessionPtr&)>& visit);
@@ -61,7 +69,8 @@ private:
     // Shared with whoever walks over it: telling one session may take it off the list.
     struct Seats {
         std::shared_ptr<Sessions> sessions = std::make_shared<Sessions>();
-        std::uint64_t version = 0;  // another one whenever the list is
+        std::shared_ptr<Sessions> bots = std::make_shared<Sessions>();  // those of them that are
+        std::uint64_t version = 0;                                     // another one whenever the list is
     };
     struct Viewing {
         std::uint64_t guild_version = 0, seats_version = 0;
@@ -74,6 +83,7 @@ private:
         std::function<void(SessionPtr)> give;
     };
     void take(const bus::Batch& batch);
+    void visit_all(std::shared_ptr<const Sessions> sessions, const std::function<void(const SessionPtr&)>& visit) const;
     void seat(const SessionPtr& session);
     void take_seat(const SessionPtr& session, GuildId guild);
     void leave_seat(const SessionPtr& session, GuildId guild);
@@ -86,6 +96,7 @@ private:
     void tick(std::chrono::steady_clock::time_point now);
     static Task<> bring_in(Hub* hub, SessionPtr session, GuildId guild);
     static Task<> announce(Hub* hub, Profile profile, bool is_here);
+    static Task<> end_stale(Hub* hub);
 
     net::Loop& loop_;
     Services& services_;
@@ -103,6 +114,8 @@ private:
     std::vector<Wish> wishes_;
     std::string scratch_;
     MemberLists member_lists_{*this};
+    GuildTexts guild_texts_{services_.guilds};
+    bool is_checking_ = false, must_check_again_ = false;
     int tick_ = 0, ticks_ = 0;
 };
 
@@ -110,15 +123,20 @@ private:
 class Hubs {
 public:
     Hubs(net::Loops& loops, bus::LocalBus& bus, Services& services);
+    ~Hubs();
     Hub& of(const net::Loop& loop) { return *hubs_[static_cast<std::size_t>(loop.index())]; }
     Hub& at(int index) { return *hubs_[static_cast<std::size_t>(index)]; }
     bus::LocalBus& bus() { return bus_; }
+    template <class Visit>
+    void for_each(Visit visit) {
+        for (const auto& hub : hubs_) visit(*hub);
+    }
 
     void place(const std::string& session, int loop);
     void forget(const std::string& session);
     std::optional<int> find(const std::string& session) const;
 
-    // Everyone who shares a guild with them is told.
+    // Everyone who shares a guild with them is told, as far as presence_dispatches.h says.
     void show(const ProfilePtr& profile, Appearance appearance);
     void hide(const ProfilePtr& profile);
     // People who are here through the simple API alone have never said how they want to be seen.
@@ -126,6 +144,7 @@ public:
 
 private:
     bus::LocalBus& bus_;
+    Services& services_;
     mutable std::mutex mutex_;  // guards the two below
     std::unordered_map<std::string, int> places_;
     std::unordered_map<UserId, Appearance> appearances_;

@@ -1,7 +1,7 @@
 #include "api/discord/gateway/members_request.h"
 
 #include "api/discord/gateway/gateway_socket.h"
-#include "api/discord/gateway/ready.h"
+#include "api/discord/gateway/presence_dispatches.h"
 #include "api/discord/wire/member.h"
 #include "api/discord/wire/user.h"
 #include "core/members.h"

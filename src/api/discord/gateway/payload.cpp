@@ -163,11 +163,36 @@ std::expected<MembersRequest, Close> read_members_request(const json::value& dat
     return request;
 }
 
+std::expected<VoiceState, Close> read_voice_state(const json::value& data) {
+    const json::object* object = data.if_object();
+    if (!object) return std::unexpected(Close::DecodeError);
+    const auto is_true = [&](std::string_view name) {
+        const json::value* value = find(*object, name);
+        return value && value->is_bool() && value->get_bool();
+    };
+    VoiceState state{.guild_id = 0, .channel_id = {}, .is_mute = is_true("self_mute"), .is_deaf = is_true("self_deaf")};
+    if (const json::value* guild = find(*object, "guild_id")) state.guild_id = to_snowflake(*guild).value_or(0);
+    if (const json::value* channel = find(*object, "channel_id")) state.channel_id = to_snowflake(*channel);
+    return state;
+}
+
+std::expected<std::vector<std::uint64_t>, Close> read_sounds_request(const json::value& data) {
+    const json::object* object = data.if_object();
+    const json::value* guilds = object ? find(*object, "guild_ids") : nullptr;
+    if (!guilds || !guilds->is_array()) return std::unexpected(Close::DecodeError);
+    std::vector<std::uint64_t> ids;
+    for (const json::value& guild : guilds->get_array()) {
+        if (const auto id = to_snowflake(guild)) ids.push_back(*id);
+    }
+    return ids;
+}
+
 std::expected<MemberListRequest, Close> read_member_list_request(const json::value& data) {
     const json::object* object = data.if_object();
     if (!object) return std::unexpected(Close::DecodeError);
     MemberListRequest request;
     if (const json::value* guild = find(*object, "guild_id")) request.guild_id = to_snowflake(*guild).value_or(0);
+    if (const json::value* threads = find(*object, "threads")) request.wants_threads = threads->is_bool() && threads->get_bool();
     const json::value* channels = find(*object, "channels");
     if (!channels || !channels->is_object()) return request;
     request.names_channels = true;

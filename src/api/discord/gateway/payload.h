@@ -55,9 +55,21 @@ struct MembersRequest {
 };
 std::expected<MembersRequest, Close> read_members_request(const boost::json::value& data);
 
+// What somebody would like to do with their voice. No channel: to leave.
+struct VoiceState {
+    std::uint64_t guild_id = 0;
+    std::optional<std::uint64_t> channel_id;
+    bool is_mute = false, is_deaf = false;
+};
+std::expected<VoiceState, Close> read_voice_state(const boost::json::value& data);
+
+// The guilds whose sounds are asked for.
+std::expected<std::vector<std::uint64_t>, Close> read_sounds_request(const boost::json::value& data);
+
 // Rows of a list of members, from 0, both ends included.
 struct ListRange {
     std::size_t first = 0, last = 0;
+    auto operator<=>(const ListRange&) const = default;
 };
 // Which parts of which channels' lists a person's client looks at.
 struct MemberListRequest {
@@ -68,6 +80,7 @@ struct MemberListRequest {
     std::uint64_t guild_id = 0;
     std::vector<Part> parts;
     bool names_channels = false;  // otherwise nothing is said about lists
+    bool wants_threads = false;
 };
 // What is no range is passed over: clients send more than is known of this opcode.
 std::expected<MemberListRequest, Close> read_member_list_request(const boost::json::value& data);

@@ -26,6 +26,9 @@ enum class Opcode : int {
     RequestSoundboardSounds = 31,
 };
 
+// People's clients send numbers up to about this one; there is no official documentation of most.
+inline constexpr Opcode kNewestOfPeople{50};
+
 enum class Close : std::uint16_t {
     UnknownError = 4000,
     UnknownOpcode = 4001,

@@ -1,13 +1,10 @@
 #include "api/discord/gateway/ready.h"
 
+#include "api/discord/gateway/presence_dispatches.h"
 #include "api/discord/gateway/thread_dispatches.h"
-#include "api/discord/wire/channel.h"
-#include "api/discord/wire/guild.h"
-#include "api/discord/wire/guild_emoji.h"
 #include "api/discord/wire/member.h"
 #include "api/discord/wire/private_channel.h"
 #include "api/discord/wire/relationship.h"
-#include "api/discord/wire/role.h"
 #include "api/discord/wire/user.h"
 
 namespace parley::api::discord::gateway {
@@ -16,22 +13,25 @@ namespace {
 constexpr int kApiVersion = 10;
 constexpr auto kNothing = [] {};
 
-// Everyone up to the session's threshold, or the session's own alone.
+// Its own first, and of those who are here as many as are told.
+std::vector<MemberPtr> members_here(Hub& hub, const MemberPtr& own) {
+    std::vector<MemberPtr> members{own};
+    for (const UserId user : hub.services().common.presence.all_online()) {
+        if (members.size() > kMostToldOnline) break;
+        MemberPtr member = user == own->user_id ? nullptr : hub.services().guilds.find_member(own->guild_id, user);
+        if (member) members.push_back(std::move(member));
+    }
+    return members;
+}
+
 std::vector<MemberPtr> members_told(Hub& hub, const Session& session, GuildId guild) {
     core::GuildCache& guilds = hub.services().guilds;
     const bool is_small = session.is_bot && guilds.member_count(guild) <= static_cast<std::size_t>(session.large_threshold);
     if (is_small) return guilds.members(guild);
-    if (const MemberPtr own = guilds.find_member(guild, session.user())) return {own};
-    return {};
-}
-
-void write_channels(JsonWriter& json, Hub& hub, const Session& session, GuildId guild) {
-    core::GuildCache& guilds = hub.services().guilds;
-    json.key("channels").array([&] {
-        for (const ChannelPtr& channel : guilds.channels(guild)) {
-            if (guilds.can_view(*channel, session.user())) wire::write_channel(json, *channel, guilds.last_message(channel->id));
-        }
-    });
+    const MemberPtr own = guilds.find_member(guild, session.user());
+    if (!own) return {};
+    if (session.is_bot && session.wants(Intent::GuildPresences)) return members_here(hub, own);
+    return {own};
 }
 
 void write_members(JsonWriter& json, Hub& hub, const Session& session, const std::vector<MemberPtr>& members) {
@@ -59,7 +59,7 @@ void write_rest(JsonWriter& json, Hub& hub, const Session& session, GuildId guil
     const std::vector<MemberPtr> members = members_told(hub, session, guild);
     if (const MemberPtr own = hub.services().guilds.find_member(guild, session.user())) json.field("joined_at", iso_time(own->joined_at));
     json.field("large", count > static_cast<std::size_t>(session.large_threshold)).field("unavailable", false).field("member_count", count);
-    write_channels(json, hub, session, guild);
+    json.key("channels").array([&] { hub.guild_texts().write_channels(json, guild, hub.guild_texts().seen_by(guild, session.user())); });
     write_members(json, hub, session, members);
     write_presences(json, hub, session, members);
     write_active_threads(json, hub, session, guild);
@@ -68,20 +68,12 @@ void write_rest(JsonWriter& json, Hub& hub, const Session& session, GuildId guil
     }
 }
 
-// A person's client has the guild's settings apart from what fills it.
+// For a person's client, or a bot's.
 void write_whole_guild(JsonWriter& json, Hub& hub, const Session& session, GuildId id) {
-    core::GuildCache& guilds = hub.services().guilds;
-    const GuildPtr guild = guilds.find_guild(id);
-    if (!guild) return;
+    const std::string& text = session.is_bot ? hub.guild_texts().for_bots(id) : hub.guild_texts().for_people(id);
+    if (text.empty()) return;
     json.object([&] {
-        wire::id_field(json, "id", id).field("data_mode", "full");
-        json.key("properties").object([&] { wire::write_guild_properties(json, *guild); });
-        json.key("roles").array([&] {
-            for (const RolePtr& role : guilds.roles(id)) wire::write_role(json, *role);
-        });
-        wire::write_guild_emojis(json.key("emojis"), guilds.emojis(id));
-        json.key("stickers").array(kNothing);
-        json.field("premium_subscription_count", 0).field("lazy", true);
+        json.raw(text);
         write_rest(json, hub, session, id);
     });
 }
@@ -141,12 +133,13 @@ struct Person {
     std::vector<std::pair<ChannelPtr, std::vector<ProfilePtr>>> groups;  // each with the others in it
     std::vector<std::pair<Relationship, ProfilePtr>> relationships;
     std::vector<core::ReadState> read_states;
+    std::vector<UserId> partners;  // whose presence it is told of wherever they are
 };
 
 Task<Person> look_up_person(Hub* hub, UserId user) {
     Services& services = hub->services();
     Person person{.chats = co_await services.common.messages.chats(user), .groups = {}, .relationships = {},
-                  .read_states = co_await services.read_states.of(user)};
+                  .read_states = co_await services.read_states.of(user), .partners = {}};
     for (ChannelPtr& group : co_await services.groups.of(user)) {
         std::vector<UserId> others = group->recipients;
         std::erase(others, user);
@@ -155,14 +148,18 @@ Task<Person> look_up_person(Hub* hub, UserId user) {
     }
     for (const Relationship& one : co_await services.relationships.of(user)) {
         ProfilePtr other = co_await services.common.directory.find(one.other);
+        if (other && one.type == Relationship::Type::Friend) person.partners.push_back(one.other);
         if (other) person.relationships.emplace_back(one, std::move(other));
     }
+    for (const core::Chat& chat : person.chats) person.partners.push_back(chat.other.id);
+    std::ranges::sort(person.partners);
+    person.partners.erase(std::ranges::unique(person.partners).begin(), person.partners.end());
     co_return person;
 }
 
 void write_person(JsonWriter& json, Hub& hub, const Session& session, const Person& person) {
     json.key("guilds").array([&] {
-        for (const GuildId guild : session.guilds) write_whole_guild(json, hub, session, guild);
+        for (const auto& [guild, seen] : session.guilds) write_whole_guild(json, hub, session, guild);
     });
     json.key("private_channels").array([&] {
         for (const core::Chat& chat : person.chats) write_private_channel(json, chat);
@@ -171,8 +168,15 @@ void write_person(JsonWriter& json, Hub& hub, const Session& session, const Pers
     json.key("relationships").array([&] {
         for (const auto& [relationship, other] : person.relationships) wire::write_relationship(json, relationship, *other);
     });
+    // Of those who share no guild too, unless they blocked the one who reads it.
+    json.key("presences").array([&] {
+        for (const UserId one : person.partners) {
+            const bool is_told = one != session.user() && !hub.services().relationships.has_blocked(one, session.user());
+            if (is_told && hub.services().common.presence.is_online(one)) write_presence(json, hub, one, {});
+        }
+    });
     json.key("merged_members").array([&] {
-        for (const GuildId guild : session.guilds) {
+        for (const auto& [guild, seen] : session.guilds) {
             json.array([&] {
                 if (const MemberPtr own = hub.services().guilds.find_member(guild, session.user())) wire::write_member(json, *own, *session.profile);
             });
@@ -206,7 +210,9 @@ Task<std::string> make_ready(Hub* hub, SessionPtr session, std::string address) 
     Person person;
     if (!session->is_bot) {
         person = co_await look_up_person(hub, session->user());
-        for (const GuildId guild : hub->services().guilds.guilds_of(session->user())) session->guilds.insert(guild);
+        for (const GuildId guild : hub->services().guilds.guilds_of(session->user())) {
+            session->guilds[guild] = hub->guild_texts().seen_by(guild, session->user());
+        }
     }
     JsonWriter json;
     json.object([&] {
@@ -227,31 +233,10 @@ Task<> look_up_members(Hub* hub, SessionPtr session, GuildId guild) {
 }
 
 std::optional<std::string> make_guild_create(Hub& hub, const Session& session, GuildId id) {
-    core::GuildCache& guilds = hub.services().guilds;
-    const GuildPtr guild = guilds.find_guild(id);
-    if (!guild || !guilds.find_member(id, session.user())) return std::nullopt;
+    if (!hub.services().guilds.find_member(id, session.user())) return std::nullopt;
     JsonWriter json;
-    if (!session.is_bot) {
-        write_whole_guild(json, hub, session, id);
-        return json.take();
-    }
-    json.object([&] {
-        wire::write_guild_fields(json, *guild, guilds.roles(id), guilds.emojis(id));
-        write_rest(json, hub, session, id);
-    });
-    return json.take();
-}
-
-void write_presence(JsonWriter& json, Hub& hub, UserId user, GuildId guild) {
-    const Appearance seen = hub.hubs().appearance(user, hub.services().common.presence.is_online(user));
-    json.object([&] {
-        json.key("user").object([&] { wire::id_field(json, "id", user); });
-        if (guild) wire::id_field(json, "guild_id", guild);
-        json.field("status", seen.status).key("activities").raw(seen.activities);
-        json.key("client_status").object([&] {
-            if (seen.status != "offline") json.field("web", seen.status);
-        });
-    });
+    write_whole_guild(json, hub, session, id);
+    return json.text().empty() ? std::nullopt : std::optional(json.take());
 }
 
 }  // namespace parley::api::discord::gateway

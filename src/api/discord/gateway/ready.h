@@ -1,7 +1,6 @@
 // api/discord/gateway/ready.h -- What a client is told first: READY, and a GUILD_CREATE for each guild.
 #pragma once
 #include "api/discord/gateway/hub.h"
-#include "base/json_writer.h"
 
 #include <optional>
 #include <string>
@@ -14,10 +13,10 @@ Task<std::string> make_ready(Hub* hub, SessionPtr session, std::string address);
 
 // Looks up the people that make_guild_create names, so that it finds them in memory.
 Task<> look_up_members(Hub* hub, SessionPtr session, GuildId guild);
-// Nothing when the session's person is not in the guild any more. Holds every member of a guild up to the session's
-// threshold, and its own alone beyond: the cost does not grow with the guild.
+// Nothing when the session's person is not in the guild any more. Holds every member of a guild up to a bot's threshold, and
+// beyond its own and, with the intent for presences, at most kMostToldOnline of those who are here: the cost does not grow
+// with the guild. A person's client has its own alone and asks for others (opcodes 8 and 14).
+inline constexpr std::size_t kMostToldOnline = 1'000;
 std::optional<std::string> make_guild_create(Hub& hub, const Session& session, GuildId guild);
-
-void write_presence(JsonWriter& json, Hub& hub, UserId user, GuildId guild);
 
 }  // namespace parley::api::discord::gateway

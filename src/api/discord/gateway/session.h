@@ -1,8 +1,10 @@
 // api/discord/gateway/session.h -- What a client identified as, and what it was told. It outlives its connection for a
 // while, so that a client that lost one comes back without losing an event. One loop at a time touches it.
 #pragma once
+#include "api/discord/gateway/guild_texts.h"
 #include "api/discord/gateway/payload.h"
 #include "api/discord/gateway/replay_buffer.h"
+#include "core/account_limits.h"
 #include "core/sessions.h"
 #include "model/id.h"
 #include "model/user.h"
@@ -12,19 +14,11 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace parley::api::discord::gateway {
 
 class GatewaySocket;
-
-// A part of a list of members that somebody looks at.
-struct MemberListView {
-    ChannelId channel_id;
-    std::vector<ListRange> ranges;
-    std::string told;  // what was told of it last
-};
 
 struct Session {
     std::string id;
@@ -33,6 +27,8 @@ struct Session {
     std::optional<core::Login> login;  // of a person
     ApplicationId application_id;      // of a bot, and its flags
     int application_flags = 0;
+    std::string token_digest;          // of a bot
+    std::unique_ptr<core::AccountLimits::Connection> place;  // among its account's connections
     Intents intents = kAllIntents;
     int large_threshold = 50;
     std::uint64_t shard = 0, shards = 1;
@@ -40,8 +36,8 @@ struct Session {
     std::string web_address;           // where its client finds files: "https://chat.example.org"
     Appearance appearance;
 
-    std::unordered_set<GuildId> guilds;  // that it was told of
-    std::unordered_map<GuildId, std::vector<MemberListView>> member_lists;  // of a person
+    std::unordered_map<GuildId, SeenChannels> guilds;  // that it was told of, and with which channels
+    std::unordered_map<GuildId, std::vector<MemberListRequest::Part>> member_lists;  // of a person: what they look at
     ReplayBuffer replay;
     GatewaySocket* socket = nullptr;     // while it has a connection
     std::chrono::steady_clock::time_point lost_at{};

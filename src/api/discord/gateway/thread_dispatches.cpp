@@ -1,7 +1,6 @@
 #include "api/discord/gateway/thread_dispatches.h"
 
 #include "api/discord/gateway/audience.h"
-#include "api/discord/gateway/ready.h"
 #include "api/discord/wire/member.h"
 #include "api/discord/wire/thread.h"
 #include "api/discord/wire/user.h"
@@ -53,6 +52,19 @@ bool concerns(const ThreadMembersChanged& changed, UserId user) {
            std::ranges::find(changed.removed, user) != changed.removed.end();
 }
 
+// To those who came, on their own screens: that they are in it, and how.
+void tell_own(Hub& hub, const ThreadMembersChanged& changed) {
+    for (const ThreadMember& one : changed.added) {
+        Lazy dispatch("THREAD_MEMBER_UPDATE", [&](JsonWriter& json) {
+            wire::write_thread_member_fields(json, one);
+            wire::id_field(json, "guild_id", changed.thread->guild_id);
+        });
+        hub.for_each_of(one.user_id, [&](const SessionPtr& session) {
+            if (session->guilds.contains(changed.thread->guild_id) && session->wants(Intent::Guilds)) session->tell(*dispatch);
+        });
+    }
+}
+
 // A private thread is there for those who come to it from then on only.
 void tell_of_private(Hub& hub, const ThreadMembersChanged& changed) {
     for (const ThreadMember& one : changed.added) {
@@ -96,6 +108,7 @@ void tell_thread(Hub& hub, const ChannelDeleted& deleted) {
 void tell(Hub& hub, const ThreadMembersChanged& changed) {
     const Channel& thread = *changed.thread;
     if (thread.type == ChannelType::PrivateThread && !is_beginning(changed)) tell_of_private(hub, changed);
+    tell_own(hub, changed);
     const std::vector<UserId> seeing = viewers(hub, thread);
     Lazy whole("THREAD_MEMBERS_UPDATE", [&](JsonWriter& json) { write_change(json, hub, changed, {}); });
     hub.for_each_in(thread.guild_id, [&](const SessionPtr& session) {
