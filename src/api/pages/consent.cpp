@@ -1,4 +1,5 @@
 // Adding a bot to a guild: the page that a bot's invitation leads to. It works without script.
+#include "api/pages/next.h"
 #include "api/pages/permission_names.h"
 #include "api/pages/site.h"
 #include "api/simple/caller.h"
@@ -34,14 +35,14 @@ Wish wish_of(const net::Request& request) {
             .guild_id = {number_of(request.query_value("guild_id"))}};
 }
 
-// Where somebody who has to sign in comes back to: made of numbers alone, so that it can stand in a cookie.
+// Where somebody who has to sign in comes back to.
 std::string address_of(const Wish& wish) {
     std::string address = fmt::format("/oauth2/authorize?client_id={}&scope=bot&permissions={}", wish.client_id.value, wish.permissions.bits);
     if (wish.guild_id) address += fmt::format("&guild_id={}", wish.guild_id.value);
     return address;
 }
 
-net::Response lead_to_sign_in(const Wish& wish) { return redirect("/sign-in").with("Set-Cookie", come_back_cookie(address_of(wish))); }
+net::Response lead_to_sign_in(const Wish& wish) { return redirect(with_next("/sign-in", address_of(wish))); }
 
 // Nothing for an application that this person may not add.
 Task<std::optional<Application>> find_application(Site& site, const Wish& wish, UserId user) {

@@ -15,7 +15,6 @@ using simple::Fields;
 constexpr const char* kWrong = "That username and password don’t match. Check both and try again.";
 // Tells the sign-in page, once, that an account was just made.
 constexpr const char* kCreatedCookie = "created=1; Path=/sign-in; Max-Age=60; HttpOnly; SameSite=Lax";
-constexpr const char* kNextGone = "next=; Path=/sign-in; Max-Age=0; HttpOnly; SameSite=Lax";
 constexpr const char* kCreatedGone = "created=; Path=/sign-in; Max-Age=0; HttpOnly; SameSite=Lax";
 
 std::string sentence_of(const Refusal& refusal) {
@@ -33,7 +32,7 @@ void set_next(Data& data, std::string_view next) {
     const std::string safe = safe_next(next);
     if (safe.empty()) return;
     data.set("next", safe);
-    data.set("next_query", "?next=" + safe);
+    data.set("next_query", with_next("", safe));
 }
 
 // A refusal is the form again, with what was typed. Only what a program should notice keeps its status.
@@ -43,12 +42,6 @@ net::Response with_status(net::Response form, const Refusal& refusal) {
     form.status = status;
     form.headers.set("Retry-After", fmt::to_string(std::max(1, refusal.retry_after_seconds)));
     return form;
-}
-
-// The page of consent sends people here with a cookie, since its address is long and holds a query; no other one is led to.
-std::string next_of(const net::Request& request) {
-    const std::string next = request.cookie("next").value_or("");
-    return next.starts_with("/oauth2/authorize?") ? next : "/";
 }
 
 Task<net::Response> show_sign_in(Site& site, net::Request& request) {
@@ -71,10 +64,8 @@ Task<net::Response> sign_in(Site& site, net::Request& request) {
         const Profile profile = co_await site.services.accounts.check(username, fields.require("password"),
                                                                       simple::tries_of(request));
         const std::string token = co_await site.services.sessions.open(profile, simple::origin_of(request));
-        net::Response response = redirect(next.empty() ? next_of(request) : next)
-                                     .with("Set-Cookie", simple::cookie_header(token, site.services.sessions.lifetime(), request.peer.is_secure));
-        if (request.cookie("next")) response.headers.add("Set-Cookie", kNextGone);
-        co_return response;
+        co_return redirect(next.empty() ? "/" : next)
+            .with("Set-Cookie", simple::cookie_header(token, site.services.sessions.lifetime(), request.peer.is_secure));
     } catch (const Refusal& refused) {
         refusal = refused;
     }

@@ -5,9 +5,10 @@
 
 namespace parley::api::pages {
 
-// The path itself when it is one of our places ("/channels/…", "/invite/…"), else empty: a link must not lead elsewhere.
-std::string safe_next(std::string_view path);
-// "/sign-in" with that path as its `next`.
-std::string with_next(std::string_view page, std::string_view path);
+// The address itself when it is one of our places ("/channels/…", "/invite/…", "/oauth2/authorize?…"), else empty: a link must
+// not lead elsewhere.
+std::string safe_next(std::string_view address);
+// "/sign-in" with that address as its `next`.
+std::string with_next(std::string_view page, std::string_view address);
 
 }  // namespace parley::api::pages
