@@ -20,8 +20,6 @@ net::Response page(const Site& site, const net::Request& request, const std::str
 
 net::Response redirect(std::string location) { return net::Response::redirect(303, std::move(location)); }
 
-std::string come_back_cookie(const std::string& address) { return "next=" + address + "; Path=/sign-in; Max-Age=600; HttpOnly; SameSite=Lax"; }
-
 net::Route route(net::Method method, std::string pattern, Answer answer, Site& site) {
     return {.method = method, .pattern = std::move(pattern),
             .handler = [&site, answer](net::Request& request) { return answer(site, request); }};

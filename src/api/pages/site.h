@@ -23,8 +23,6 @@ struct Site {
 // A page of that template with the headers that every page has: no foreign script, no frames, no cache.
 net::Response page(const Site& site, const net::Request& request, const std::string& name, Data data);
 net::Response redirect(std::string location);
-// `Set-Cookie` that makes signing in lead to that page of ours, for ten minutes. `address` needs no escaping.
-std::string come_back_cookie(const std::string& address);
 
 using Answer = Task<net::Response> (*)(Site&, net::Request&);
 net::Route route(net::Method method, std::string pattern, Answer answer, Site& site);
