@@ -10,6 +10,7 @@ import { isWatched } from "../state/pins";
 import { noteRead, setRead, takeReads } from "../state/reads";
 import { changeMemberCount, joined, saveThread, setJoined } from "../state/threads";
 import { starts } from "../state/typing";
+import { interactionHandlers } from "./interact";
 import { startOver } from "./load";
 import { loadPins } from "./pins";
 import { receive } from "./receive";
@@ -129,6 +130,7 @@ const handlers: Record<string, (data: never) => void> = {
   MESSAGE_REACTION_REMOVE_ALL: ({ channel_id, message_id }: OfMessage) => changeMessage(channel_id, message_id, (had) => ({ ...had, reactions: [] })),
   MESSAGE_ACK: ack,
   CHANNEL_PINS_UPDATE: ({ channel_id }: { channel_id: Id }) => void (isWatched(channel_id) && loadPins(channel_id)),
+  ...interactionHandlers,
   TYPING_START: ({ channel_id, user_id }: { channel_id: Id; user_id: Id }) => user_id === me.peek().id || starts(channel_id, user_id),
   PRESENCE_UPDATE: seePresence,
   USER_UPDATE: (user: UserWire) => void meet(user),

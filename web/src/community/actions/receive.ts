@@ -3,7 +3,7 @@ import { announce } from "../../state/announce";
 import type { MessageWire } from "../api/types";
 import { channels, isDirect, noteLastMessage, type Channel } from "../state/guilds";
 import { memberOf, nameIn, saveMembers } from "../state/members";
-import { arrive, timelineSignal, toMessage, type Message } from "../state/messages";
+import { arrive, isPrivate, timelineSignal, toMessage, type Message } from "../state/messages";
 import { me } from "../state/people";
 import { paneOf, type Pane } from "../state/panel";
 import { attentive, openChannel } from "../state/place";
@@ -38,6 +38,8 @@ export function receive(wire: MessageWire): void {
   if (!channel) return;
   const pane = paneOf(channel.id);
   const isSeen = pane !== undefined && attentive.peek() && pane.atBottom.peek() && timelineSignal(channel.id).peek().loaded;
+  // What I alone see is stored nowhere, so nothing can be read up to it.
+  if (isPrivate(message)) return arrive(message.channelId, message);
   if (pane && !isSeen) divide(channel, pane);
   arrive(message.channelId, message);
   noteLastMessage(message.channelId, message.id);

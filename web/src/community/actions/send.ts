@@ -7,6 +7,7 @@ import { noteLastMessage } from "../state/guilds";
 import { arrive, toMessage } from "../state/messages";
 import { setReply } from "../state/drafts";
 import { addUnsent, changeUnsent, outbox, removeUnsent, waiting, type Unsent } from "../state/outbox";
+import { newNonce } from "../state/nonce";
 import { noteOwn } from "../state/reads";
 import { say } from "../text/words";
 import { doors } from "./context";
@@ -19,12 +20,6 @@ const files = new Map<string, readonly File[]>();
 const busy = new Set<Id>();
 let again: ReturnType<typeof setTimeout> | undefined;
 let lastTyping = { channelId: "", at: 0 };
-
-/** Discord's limit for a nonce is 25 characters. */
-function newNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 export function send(channelId: Id, content: string, replyTo: Id | null, attached: readonly File[] = []): void {
   const nonce = newNonce();

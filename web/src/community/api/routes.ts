@@ -1,5 +1,6 @@
 // The routes that the page uses, each as a function.
 import { readingRoutes } from "./reading-routes";
+import type { CommandIndexWire, Question } from "./interactions";
 import type { Rest } from "./rest";
 import type { ChannelWire, GuildWire, Id, InviteWire, MessageWire } from "./types";
 
@@ -46,6 +47,15 @@ export function makeRoutes(rest: Rest) {
     createInvite: (channel: Id) => rest.post<InviteWire>(`/channels/${channel}/invites`, { max_age: 604_800 }),
     invite: (code: string) => rest.get<InviteWire>(`/invites/${encodeURIComponent(code)}?with_counts=true`),
     join: (code: string) => rest.post<InviteWire>(`/invites/${encodeURIComponent(code)}`),
+    /** Asks an application; what becomes of it is told over the gateway. `files` are the values of options and fields. */
+    ask: (question: Question, files: readonly File[] = []) => {
+      if (files.length === 0) return rest.post<null>("/interactions", question);
+      const form = new FormData();
+      form.append("payload_json", JSON.stringify(question));
+      files.forEach((file, at) => form.append(`files[${at}]`, file, file.name));
+      return rest.post<null>("/interactions", form);
+    },
+    commands: (channel: Id) => rest.get<CommandIndexWire>(`/channels/${channel}/application-commands/search?limit=100`),
     openDirect: (user: Id) => rest.post<ChannelWire>("/users/@me/channels", { recipient_id: user }),
   };
 }

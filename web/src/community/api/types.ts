@@ -1,4 +1,5 @@
 // What travels over the Discord door, as far as the page reads it. Source: Discord API v10.
+import type { ComponentWire } from "./interactions";
 
 export type Id = string;
 
@@ -114,12 +115,14 @@ export type MessageWire = {
   attachments?: AttachmentWire[];
   embeds?: EmbedWire[];
   reactions?: ReactionWire[];
+  components?: ComponentWire[];
+  application_id?: Id;
+  interaction_metadata?: { user?: UserWire; name?: string; command_type?: number };
   nonce?: string | number;
   pinned?: boolean;
   type: number;
   flags?: number;
   webhook_id?: Id;
-  application_id?: Id;
   message_snapshots?: { message: Pick<MessageWire, "content" | "attachments" | "embeds"> }[];
   message_reference?: { message_id?: Id; channel_id?: Id };
   referenced_message?: MessageWire | null;

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { IconNode } from "lucide";
 
-export type MenuItem = { name: string; icon: IconNode; run: () => void; isBad?: boolean };
+export type MenuItem = { name: string; icon: IconNode; run: () => void; isBad?: boolean; note?: string };
 export type Menu = { x: number; y: number; label: string; items: MenuItem[]; opener: HTMLElement | null };
 
 export const menu = signal<Menu | null>(null);
@@ -14,7 +14,13 @@ export function openMenu(event: MouseEvent, label: string, items: MenuItem[]): v
   const box = opener.getBoundingClientRect();
   const isPointed = event.type === "contextmenu" && (event.clientX > 0 || event.clientY > 0);
   const [x, y] = isPointed ? [event.clientX, event.clientY] : [box.left, box.bottom + 4];
+  last = { x, y, opener };
   menu.value = { x, y, label, items, opener };
 }
+
+let last: Pick<Menu, "x" | "y" | "opener"> = { x: 0, y: 0, opener: null };
+
+/** Another menu in the place of the one that was just closed. */
+export const openMenuAgain = (label: string, items: MenuItem[]): void => void (menu.value = { ...last, label, items });
 
 export const closeMenu = (): void => void (menu.value = null);

@@ -1,5 +1,6 @@
 // The messages of a channel, as far as they are loaded: one run without gaps, in the order of their ids.
 import { signal, type Signal } from "@preact/signals";
+import type { ComponentWire } from "../api/interactions";
 import type { AttachmentWire, EmbedWire, Id, MessageWire, ReactionWire } from "../api/types";
 import { isAfter, lowerBound } from "./ids";
 import { fromUser, meet, type Person } from "./people";
@@ -20,6 +21,11 @@ export type Message = {
   mentionEveryone: boolean;
   attachments: readonly AttachmentWire[];
   embeds: readonly EmbedWire[];
+  components: readonly ComponentWire[];
+  /** Who asks when a component is used; null: nobody answers. */
+  applicationId: Id | null;
+  /** The command that it answers, and who called it. */
+  called: { userId: Id; name: string; isMenu: boolean } | null;
   reactions: readonly Reaction[];
   type: number;
   flags: number;
@@ -56,6 +62,18 @@ export const toReaction = ({ emoji, count, me }: ReactionWire): Reaction => ({
 // An interaction's answer is its bot's own, though it goes through a webhook of the application.
 const isByWebhook = ({ webhook_id, application_id }: MessageWire): boolean => webhook_id !== undefined && webhook_id !== application_id;
 
+function toCalled(told: MessageWire["interaction_metadata"]): Message["called"] {
+  if (!told?.user || !told.name) return null;
+  return { userId: meet(told.user), name: told.name, isMenu: (told.command_type ?? 1) !== 1 };
+}
+
+/** Source: Discord API v10, "Message Flags". */
+export const MessageFlag = { private: 1 << 6, loading: 1 << 7, silent: 1 << 12, components: 1 << 15 } as const;
+/** Seen by one person alone and stored nowhere. */
+export const isPrivate = ({ flags }: Message): boolean => (flags & MessageFlag.private) !== 0;
+/** Promised by an application that is still at it. */
+export const isComing = ({ flags }: Message): boolean => (flags & MessageFlag.loading) !== 0;
+
 export function toMessage(wire: MessageWire): Message {
   const isWebhook = isByWebhook(wire);
   if (!isWebhook) meet(wire.author);
@@ -76,6 +94,9 @@ export function toMessage(wire: MessageWire): Message {
     mentionEveryone: wire.mention_everyone ?? false,
     attachments: said.attachments ?? [],
     embeds: said.embeds ?? [],
+    components: wire.components ?? [],
+    applicationId: wire.application_id ?? (wire.author.bot ? wire.author.id : null),
+    called: toCalled(wire.interaction_metadata),
     reactions: (wire.reactions ?? []).map(toReaction),
     type: wire.type,
     flags: wire.flags ?? 0,

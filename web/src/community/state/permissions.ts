@@ -25,6 +25,7 @@ export const Permission = {
   manageEmojis: bit(30),
   manageThreads: bit(34),
   startThreads: bit(35),
+  useCommands: bit(31),
   sendInThreads: bit(38),
   moderate: bit(40),
   pinMessages: bit(51),

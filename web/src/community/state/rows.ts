@@ -59,7 +59,7 @@ export function buildRows(of: RowsOf): Row[] {
       rows.push({ kind: "new", key: "new", count, since, day: newDay ? message.at : null });
     } else if (newDay) rows.push({ kind: "day", key: "day" + message.id, at: message.at });
     const before = last && { key: voiceOf(last), at: last.at };
-    const head = index === news || message.answers !== undefined || !goesOn(before, voiceOf(message), message.at);
+    const head = index === news || message.answers !== undefined || message.called !== null || !goesOn(before, voiceOf(message), message.at);
     rows.push({ kind: "message", key: message.nonce ?? message.id, message, head });
     last = message;
   }

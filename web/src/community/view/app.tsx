@@ -6,6 +6,7 @@ import { narrow } from "../../view/media";
 import { announcement } from "../../state/announce";
 import { closeNotice, notices } from "../../state/notices";
 import { addressOf } from "../actions/route";
+import { form } from "../state/asked";
 import { guilds } from "../state/guilds";
 import { layer } from "../state/layer";
 import { currentChannel, DIRECTS, drawer, known, lastChannelIn, membersShown, openGuild, openPlace } from "../state/place";
@@ -105,6 +106,8 @@ const SidePanel = later(() => import("./panel").then((part) => part.Panel));
 
 const EmojiPicker = later(() => import("../../view/emoji-picker").then((part) => part.EmojiPicker));
 
+const BotForm = later(() => import("./bot-form").then((part) => part.BotForm));
+
 function Picker() {
   const open = picking.value;
   if (!open) return null;
@@ -165,6 +168,7 @@ export function App() {
       <Picker />
       <MenuLayer />
       <Dialogs />
+      {form.value && <BotForm key={form.value.id} of={form.value} />}
       <Toasts />
       <div class="hidden" role="status" aria-live="polite" data-announcer>
         {announcement.value}

@@ -3,7 +3,10 @@ import { ArrowUp, Plus, Reply, Smile, X } from "lucide";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Icon } from "../../view/icon";
 import { touch } from "../../view/media";
+import { beginCall, loadCommands } from "../actions/commands";
 import { send, tellTyping } from "../actions/send";
+import { callings, indexes, leavesOf, matching, type Leaf } from "../state/commands";
+import { insertText, setField } from "../state/composing";
 import { draftIn, replies, setDraft, setReply } from "../state/drafts";
 import { isDirect, type Channel } from "../state/guilds";
 import { nameIn } from "../state/members";
@@ -17,6 +20,8 @@ import { preview } from "../text/preview";
 import { say } from "../text/words";
 import { AvatarOf } from "./avatar";
 import { channelIcon } from "./channel-icon";
+import { CommandForm } from "./command-form";
+import { CommandList } from "./command-list";
 import { directName } from "./direct-list";
 import { beginEdit } from "./message-tools";
 import { suggestionsFor, wordAt, type Suggestion } from "./suggest";
@@ -26,6 +31,7 @@ const MOST = 2_000;
 /** From here on the counter shows. */
 const COUNT_FROM = 300;
 const MOST_FILES = 10;
+const MOST_COMMANDS = 60;
 
 /** Empty lines around a message are slips of the hand. */
 const tidy = (text: string): string => text.replace(/^(?:[ \t]*\n)+|\s+$/g, "");
@@ -104,10 +110,13 @@ function grow(area: HTMLTextAreaElement): void {
   area.style.height = area.scrollHeight + "px";
 }
 
-function insert(area: HTMLTextAreaElement, piece: string, from = area.selectionStart): void {
-  area.focus();
-  area.setRangeText(piece, from, area.selectionEnd, "end");
-  area.dispatchEvent(new Event("input", { bubbles: true }));
+/** The commands that the text begins, as long as it can still become one. */
+function useCommands(channel: Channel, text: string): readonly Leaf[] {
+  const typed = /^\/([\p{Letter}\p{Number}_ -]*)$/u.exec(text)?.[1];
+  const isCalling = typed !== undefined && mayIn(channel, Permission.useCommands);
+  useEffect(() => void (isCalling && loadCommands(channel.id)), [isCalling]);
+  const index = indexes.value.get(channel.id);
+  return useMemo(() => (isCalling && index ? matching(leavesOf(index), typed ?? "").slice(0, MOST_COMMANDS) : []), [index, isCalling, typed]);
 }
 
 function editLast(channel: Channel): boolean {
@@ -158,14 +167,22 @@ function Open({ channel }: { channel: Channel }) {
   const [files, setFiles] = useState<readonly File[]>([]);
   const text = draftIn(channel.id);
   const ready = (tidy(text) !== "" || files.length > 0) && lengthOf(tidy(text)) <= MOST;
+  const calling = callings.value.get(channel.id);
+  const leaves = useCommands(channel, text);
   const word = wordAt(text, cursor);
   const list = word && word.start !== dismissed ? suggestionsFor(word, channel) : [];
-  const at = Math.min(chosen, list.length - 1);
+  const commands = dismissed === 0 ? [] : leaves;
+  const count = commands.length || list.length;
+  const at = Math.min(chosen, count - 1);
   const label = say.composer.label(placeName(channel));
   const mayAttach = mayIn(channel, Permission.attachFiles);
 
   useLayoutEffect(() => void (area.current && grow(area.current)), [text]);
   useEffect(() => void (touch.value || area.current?.focus()), []);
+  useEffect(() => {
+    setField(area.current);
+    return () => setField(null);
+  }, [calling === undefined]);
 
   const typed = (field: HTMLTextAreaElement): void => {
     setDraft(channel.id, field.value);
@@ -183,14 +200,18 @@ function Open({ channel }: { channel: Channel }) {
     area.current?.focus();
   };
   const pick = (one: Suggestion): void => {
-    if (area.current && word) insert(area.current, one.insert, word.start);
+    if (area.current && word) insertText(one.insert, area.current, word.start);
+  };
+  const call = (leaf: Leaf): void => {
+    setChosen(0);
+    beginCall(channel.id, leaf);
   };
   const pressedInList = (event: KeyboardEvent): boolean => {
-    const one = list[at];
-    if (!one) return false;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") setChosen((at + (event.key === "ArrowDown" ? 1 : list.length - 1)) % list.length);
-    else if (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey)) pick(one);
-    else if (event.key === "Escape") setDismissed(word?.start ?? -1);
+    const [one, leaf] = [list[at], commands[at]];
+    if (!one && !leaf) return false;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") setChosen((at + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
+    else if (event.key === "Tab" || (event.key === "Enter" && !event.shiftKey)) leaf ? call(leaf) : one && pick(one);
+    else if (event.key === "Escape") setDismissed(leaf ? 0 : (word?.start ?? -1));
     else return false;
     event.preventDefault();
     event.stopPropagation();
@@ -209,8 +230,17 @@ function Open({ channel }: { channel: Channel }) {
     }
   };
   const pickEmoji = (event: MouseEvent): void => {
-    picking.value = { opener: event.currentTarget as HTMLElement, onPick: (sign) => area.current && insert(area.current, sign) };
+    picking.value = { opener: event.currentTarget as HTMLElement, onPick: (sign) => insertText(sign) };
   };
+  if (calling)
+    return (
+      <div class="composer">
+        <div class="box">
+          <CommandForm calling={calling} channel={channel} />
+        </div>
+        <Under channel={channel} text="" />
+      </div>
+    );
   return (
     <form
       class="composer"
@@ -221,7 +251,8 @@ function Open({ channel }: { channel: Channel }) {
         if (mayAttach && event.dataTransfer) attach(event.dataTransfer.files);
       }}
     >
-      {list.length > 0 && <Suggestions list={list} at={at} onPick={pick} />}
+      {commands.length > 0 && <CommandList leaves={commands} at={at} onPick={call} />}
+      {commands.length === 0 && list.length > 0 && <Suggestions list={list} at={at} onPick={pick} />}
       <div class="box">
         <Replying channel={channel} />
         <Files files={files} onDrop={(file) => setFiles(files.filter((entry) => entry !== file))} />
@@ -252,8 +283,8 @@ function Open({ channel }: { channel: Channel }) {
             value={text}
             aria-autocomplete="list"
             aria-haspopup="listbox"
-            aria-controls={list.length > 0 ? "suggestions" : undefined}
-            aria-activedescendant={list.length > 0 ? `suggestion${at}` : undefined}
+            aria-controls={count > 0 ? "suggestions" : undefined}
+            aria-activedescendant={count > 0 ? `suggestion${at}` : undefined}
             enterkeyhint={touch.value ? "enter" : "send"}
             onInput={(event) => typed(event.currentTarget)}
             onSelect={(event) => setCursor(event.currentTarget.selectionStart)}

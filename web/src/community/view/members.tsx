@@ -9,6 +9,7 @@ import { dialog } from "../state/place";
 import { say } from "../text/words";
 import { AvatarOf, statusOf } from "./avatar";
 import { RoleMark } from "./message-row";
+import { openPersonMenu } from "./person-menu";
 
 type Line = { kind: "head"; key: string; name: string; count: number } | { kind: "member"; key: string; member: Member };
 
@@ -52,6 +53,7 @@ function MemberRow({ guild, member, isStop }: { guild: Guild; member: Member; is
       type="button"
       class={status === "offline" ? "member away" : "member"}
       tabIndex={isStop ? 0 : -1}
+      onContextMenu={(event) => openPersonMenu(event, guild.id, member.userId)}
       onClick={() => (dialog.value = { kind: "person", guildId: guild.id, userId: member.userId })}
     >
       <AvatarOf id={member.userId} size="s" presence />

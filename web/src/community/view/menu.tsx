@@ -49,6 +49,7 @@ function Open({ of }: { of: Menu }) {
           >
             <Icon of={item.icon} size="s" />
             <span class="cut">{item.name}</span>
+            {item.note && <span class="note cut">{item.note}</span>}
           </button>
         ))}
       </div>

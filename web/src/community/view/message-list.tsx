@@ -20,6 +20,7 @@ import { clock, dayName } from "../text/times";
 import { reading } from "../text/reading-words";
 import { say } from "../text/words";
 import { AvatarOf } from "./avatar";
+import { CallRows } from "./call-rows";
 import { channelIcon } from "./channel-icon";
 import { directName } from "./direct-list";
 import { MessageRow, UnsentRow } from "./message-row";
@@ -213,6 +214,7 @@ export function MessageList({ channel, pane = middle }: { channel: Channel; pane
           {rows.map((row) => (
             <RowView key={row.key} row={row} channel={channel} washed={washed} />
           ))}
+          {complete && <CallRows channel={channel} />}
         </ol>
       </div>
       <div class="below">

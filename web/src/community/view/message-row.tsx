@@ -1,28 +1,31 @@
 // One message, stored or on its way.
-import { CircleAlert, LogIn, Pin, Sparkles, Spool } from "lucide";
+import { CircleAlert, Eye, LogIn, Pin, Sparkles, Spool } from "lucide";
 import { memo } from "preact/compat";
 import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../../view/icon";
 import { jumpTo } from "../actions/load";
 import { discard, sendAgain } from "../actions/send";
 import { loadStarter, starters } from "../actions/threads";
-import type { Id } from "../api/types";
+import type { AttachmentWire, Id } from "../api/types";
 import { channel } from "../state/guilds";
 import { editing } from "../state/drafts";
 import { colouredRole, memberOf, nameIn } from "../state/members";
 import { openMenu } from "../state/menu";
-import { findMessage, timeline, type Message } from "../state/messages";
+import { dropMessages, findMessage, isComing, isPrivate, MessageFlag, timeline, type Message } from "../state/messages";
 import type { Unsent } from "../state/outbox";
-import { me, plainName, type Person } from "../state/people";
+import { isKnown, me, plainName, type Person } from "../state/people";
 import { dialog, link } from "../state/place";
 import { isNotice } from "../state/rows";
 import { preview } from "../text/preview";
 import { clock, fullTime } from "../text/times";
+import { botWords } from "../text/bot-words";
 import { say } from "../text/words";
 import { Attached } from "./attached";
-import { Avatar } from "./avatar";
+import { Avatar, AvatarOf } from "./avatar";
+import { BotParts } from "./bot-parts";
 import { EditBox } from "./edit-box";
 import { itemsFor, pickReaction, pressed, Tools } from "./message-tools";
+import { openPersonMenu } from "./person-menu";
 import { Reactions } from "./reactions";
 import { Rich } from "./rich";
 import { ThreadChip } from "./thread-chip";
@@ -51,7 +54,13 @@ function Time({ at, class: name }: { at: number; class?: string }) {
 function By({ author, name, guildId, at, isApp }: { author: Person; name: string; guildId: Id | null; at: number; isApp: boolean }) {
   return (
     <div class="by">
-      <button type="button" class="name cut" dir="auto" onClick={() => isApp || (dialog.value = { kind: "person", guildId, userId: author.id })}>
+      <button
+        type="button"
+        class="name cut"
+        dir="auto"
+        onClick={() => isApp || (dialog.value = { kind: "person", guildId, userId: author.id })}
+        onContextMenu={(event) => isKnown(author.id) && openPersonMenu(event, guildId, author.id)}
+      >
         {name}
       </button>
       <RoleMark guildId={guildId} userId={author.id} />
@@ -72,6 +81,41 @@ function Quote({ of, channelId, guildId }: { of: Message | null; channelId: Id; 
     </button>
   );
 }
+
+/** Which command it answers, and who called it. */
+function Called({ by, guildId }: { by: NonNullable<Message["called"]>; guildId: Id | null }) {
+  const name = nameIn(guildId, by.userId) || say.talk.somebody;
+  return (
+    <span class="quote">
+      <AvatarOf id={by.userId} size="xs" />
+      <b>{by.isMenu ? botWords.usedMenu(name) : botWords.used(name)}</b>
+      <span class="mention cut">{by.isMenu ? by.name : "/" + by.name}</span>
+    </span>
+  );
+}
+
+function Private({ message }: { message: Message }) {
+  return (
+    <div class="only-you">
+      <Icon of={Eye} size="xs" />
+      {botWords.onlyYou} ·
+      <button type="button" onClick={() => dropMessages(message.channelId, [message.id])}>
+        {botWords.dismiss}
+      </button>
+    </div>
+  );
+}
+
+const Thinking = ({ name }: { name: string }) => (
+  <div class="thinking">
+    <span class="dots" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </span>
+    {botWords.thinking(name)}
+  </div>
+);
 
 function isForMe(message: Message, guildId: Id | null): boolean {
   if (message.author.id === me.value.id) return false;
@@ -99,6 +143,9 @@ function NoticeRow({ message, guildId, washed, rowKey }: Props) {
   );
 }
 
+/** What a layout shows stands there and not below it again. */
+const filesBeside = (message: Message): readonly AttachmentWire[] => ((message.flags & MessageFlag.components) === 0 ? message.attachments : []);
+
 function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: Props & { isStarter?: boolean }) {
   const edits = editing.value?.id === message.id;
   const hasAnswer = message.answers !== undefined;
@@ -107,7 +154,7 @@ function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: 
       {say.talk.edited}
     </time>
   );
-  const names = `msg ${head ? "" : "more"} ${washed ? "washed" : ""} ${hasAnswer ? "reply" : ""} ${isForMe(message, guildId) ? "pings" : ""}`;
+  const names = `msg ${head ? "" : "more"} ${washed ? "washed" : ""} ${hasAnswer || message.called ? "reply" : ""} ${isForMe(message, guildId) ? "pings" : ""} ${isPrivate(message) ? "private" : ""}`;
   return (
     <li
       class={names}
@@ -118,6 +165,7 @@ function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: 
       onKeyDown={(event) => pressed(event, message)}
     >
       {hasAnswer && <Quote of={message.answers ?? null} channelId={message.channelId} guildId={guildId} />}
+      {message.called && <Called by={message.called} guildId={guildId} />}
       {head ? <Avatar of={message.author} /> : <Time at={message.at} class="at" />}
       <div class="body">
         {head && (
@@ -128,11 +176,14 @@ function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: 
         ) : (
           message.content !== "" && <Rich text={message.content} guildId={guildId} after={edited} />
         )}
-        <Attached files={message.attachments} embeds={message.embeds} guildId={guildId} />
+        {isComing(message) && <Thinking name={nameOf(message, guildId)} />}
+        <Attached files={filesBeside(message)} embeds={message.embeds} guildId={guildId} />
+        <BotParts message={message} />
         <Reactions message={message} onAdd={(event) => pickReaction(event, message)} />
         {!isStarter && <ThreadChip messageId={message.id} />}
+        {isPrivate(message) && <Private message={message} />}
       </div>
-      {!edits && <Tools message={message} />}
+      {!edits && !isPrivate(message) && <Tools message={message} />}
     </li>
   );
 }

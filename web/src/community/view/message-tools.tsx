@@ -1,5 +1,5 @@
 // What one can do with a message: the tools above its edge, the menu of the right button, the keys on its row.
-import { Bell, Copy, Ellipsis, Link, Pencil, Pin, PinOff, Reply, SmilePlus, Spool, Trash2 } from "lucide";
+import { Bell, Copy, Ellipsis, Link, Pencil, Pin, PinOff, Reply, SmilePlus, Spool, Trash2, X } from "lucide";
 import { copyText } from "../../view/clipboard";
 import { Icon } from "../../view/icon";
 import { notice } from "../../state/notices";
@@ -8,18 +8,21 @@ import { openPanel, openThreadBeside } from "../actions/panel";
 import { setPinned } from "../actions/pins";
 import { markUnread } from "../actions/read";
 import { addressOf } from "../actions/route";
+import { CommandType } from "../state/commands";
 import { editing, setReply } from "../state/drafts";
 import { channels, ChannelType, type Channel } from "../state/guilds";
 import { mayIn, mayPin } from "../state/may";
 import { openMenu, type MenuItem } from "../state/menu";
-import type { Message } from "../state/messages";
+import { dropMessages, isPrivate, type Message } from "../state/messages";
 import { me } from "../state/people";
 import { Permission } from "../state/permissions";
 import { dialog, DIRECTS } from "../state/place";
 import { picking } from "../state/picking";
 import { isNotice } from "../state/rows";
+import { botWords } from "../text/bot-words";
 import { reading } from "../text/reading-words";
 import { say } from "../text/words";
+import { appsItem } from "./apps-menu";
 
 const isMine = (message: Message): boolean => message.author.id === me.peek().id;
 
@@ -63,12 +66,14 @@ const mayThread = (channel: Channel): boolean =>
 export function itemsFor(message: Message): MenuItem[] {
   const channel = channels.peek().get(message.channelId);
   const mayErase = isMine(message) || (channel && channel.guildId !== null && mayIn(channel, Permission.manageMessages));
+  if (isPrivate(message)) return [{ name: botWords.dismiss, icon: X, run: () => dropMessages(message.channelId, [message.id]) }];
   const items: MenuItem[] = [{ name: say.talk.reply, icon: Reply, run: () => reply(message) }];
   if (isMine(message)) items.push({ name: say.talk.edit, icon: Pencil, run: () => beginEdit(message) });
   items.push({ name: say.talk.copyText, icon: Copy, run: () => copied(message.content) });
   items.push({ name: say.talk.copyLink, icon: Link, run: () => copied(linkOf(channel, message)) });
   items.push(...readingItems(message, channel));
   items.push({ name: say.talk.markUnread, icon: Bell, run: () => markUnread(message.channelId, message.id) });
+  if (channel?.guildId) items.push(appsItem(CommandType.message, message.channelId, message.id));
   if (mayErase)
     items.push({ name: say.talk.erase, icon: Trash2, isBad: true, run: () => (dialog.value = { kind: "delete", channelId: message.channelId, id: message.id }) });
   return items;

@@ -23,7 +23,7 @@ export function wordAt(text: string, cursor: number): Word | null {
   return { sign: sign as Word["sign"], text: word, start: cursor - word.length - 1 };
 }
 
-const begins = (text: string, wanted: string): boolean =>
+export const begins = (text: string, wanted: string): boolean =>
   wanted === "" || fold(text).split(/[\s_.\-]+/).some((word) => word.startsWith(wanted)) || fold(text).startsWith(wanted);
 
 function people(channel: Channel, wanted: string): Suggestion[] {
