@@ -31,6 +31,7 @@ export function leaveLayer(): void {
 
 /** Where the focus was before the settings were opened. */
 export function focusOpener(): void {
+  if (layer.peek()) return;
   if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
   opener = null;
 }

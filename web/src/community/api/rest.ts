@@ -58,16 +58,16 @@ export class Rest {
 
   get = <T>(path: string): Promise<T> => this.ask<T>("GET", path);
   post = <T>(path: string, body: unknown = {}): Promise<T> => this.ask<T>("POST", path, body);
-  put = <T>(path: string, body?: unknown): Promise<T> => this.ask<T>("PUT", path, body);
-  patch = <T>(path: string, body: unknown): Promise<T> => this.ask<T>("PATCH", path, body);
-  delete = <T>(path: string): Promise<T> => this.ask<T>("DELETE", path);
+  put = <T>(path: string, body?: unknown, reason = ""): Promise<T> => this.ask<T>("PUT", path, body, reason);
+  patch = <T>(path: string, body: unknown, reason = ""): Promise<T> => this.ask<T>("PATCH", path, body, reason);
+  delete = <T>(path: string, reason = ""): Promise<T> => this.ask<T>("DELETE", path, undefined, reason);
 
-  /** `body` is sent as JSON, or as it is when it is a form with files. */
-  async ask<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  /** `body` is sent as JSON, or as it is when it is a form with files; `reason` goes into the guild's audit log. */
+  async ask<T>(method: Method, path: string, body?: unknown, reason = ""): Promise<T> {
     const route = routeOf(method, path);
     for (let tries = 1; ; tries++) {
       await this.#wait(route);
-      const answer = await this.#send(method, path, body);
+      const answer = await this.#send(method, path, body, reason);
       this.#note(route, answer);
       if (answer.ok) return (answer.status === 204 ? null : await answer.json()) as T;
       const told = (await answer.json().catch(() => ({}))) as Failed & Limited;
@@ -78,12 +78,13 @@ export class Rest {
     }
   }
 
-  async #send(method: Method, path: string, body: unknown): Promise<Response> {
-    const init: RequestInit = { method, credentials: "same-origin" };
+  async #send(method: Method, path: string, body: unknown, reason: string): Promise<Response> {
+    const headers: Record<string, string> = reason === "" ? {} : { "X-Audit-Log-Reason": encodeURIComponent(reason) };
+    const init: RequestInit = { method, credentials: "same-origin", headers };
     if (body instanceof FormData) init.body = body;
     else if (body !== undefined) {
       init.body = JSON.stringify(body);
-      init.headers = { "Content-Type": "application/json" };
+      headers["Content-Type"] = "application/json";
     }
     try {
       return await this.#tools.fetch(BASE + path, init);

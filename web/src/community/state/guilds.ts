@@ -12,6 +12,8 @@ export type Role = {
   colour: number;
   isHoisted: boolean;
   isMentionable: boolean;
+  /** It is a bot's own: nobody gives or takes it. */
+  isManaged: boolean;
 };
 export type Overwrite = { id: Id; isRole: boolean; allow: bigint; deny: bigint };
 export type Channel = {
@@ -25,6 +27,7 @@ export type Channel = {
   overwrites: readonly Overwrite[];
   lastMessageId: Id | null;
   slowSeconds: number;
+  isNsfw: boolean;
   recipients: readonly Id[];
   thread?: ThreadInfo;
   forum?: ForumInfo;
@@ -80,6 +83,7 @@ export function toRole(wire: RoleWire): Role {
     colour: wire.color,
     isHoisted: wire.hoist,
     isMentionable: wire.mentionable,
+    isManaged: wire.managed,
   };
 }
 
@@ -124,6 +128,7 @@ export function toChannel(wire: ChannelWire, guildId: Id | null = wire.guild_id 
     overwrites: (wire.permission_overwrites ?? []).map(toOverwrite),
     lastMessageId: wire.last_message_id ?? null,
     slowSeconds: wire.rate_limit_per_user ?? 0,
+    isNsfw: wire.nsfw ?? false,
     recipients: (wire.recipients ?? []).map(meet),
     ...(wire.type >= 10 && wire.type <= 12 ? { thread: toThread(wire) } : {}),
     ...(wire.type === ChannelType.forum ? { forum: toForum(wire) } : {}),

@@ -26,3 +26,5 @@ export function mayWrite(channel: Channel): boolean {
 export const mayPin = (channel: Channel): boolean =>
   channel.guildId === null || mayIn(channel, Permission.pinMessages) || mayIn(channel, Permission.manageMessages);
 export const mayInGuild = (guild: Guild, what: bigint): boolean => (inGuild(guild, who(guild.id)) & what) === what;
+/** At least one of them. */
+export const mayAny = (guild: Guild, what: bigint): boolean => (inGuild(guild, who(guild.id)) & what) !== 0n;

@@ -4,7 +4,7 @@ import type { Id, MemberWire } from "../api/types";
 import { guilds, type Guild, type Role } from "./guilds";
 import { meet, person, plainName } from "./people";
 
-export type Member = { userId: Id; nick: string | null; roles: readonly Id[]; timeoutUntil: number };
+export type Member = { userId: Id; nick: string | null; roles: readonly Id[]; timeoutUntil: number; joinedAt: number };
 export type Members = ReadonlyMap<Id, Member>;
 
 const NOBODY: Members = new Map();
@@ -20,7 +20,7 @@ export function membersSignal(guildId: Id): Signal<Members> {
 
 function toMember(userId: Id, wire: MemberWire): Member {
   const until = wire.communication_disabled_until;
-  return { userId, nick: wire.nick ?? null, roles: wire.roles, timeoutUntil: until ? Date.parse(until) : 0 };
+  return { userId, nick: wire.nick ?? null, roles: wire.roles, timeoutUntil: until ? Date.parse(until) : 0, joinedAt: wire.joined_at ? Date.parse(wire.joined_at) : 0 };
 }
 
 export function saveMembers(guildId: Id, told: readonly (MemberWire & { user_id?: Id })[]): void {

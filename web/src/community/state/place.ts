@@ -30,6 +30,7 @@ export const attentive = signal(true);
 /** A picture as it is looked at by itself; `alt` is what its sender wrote about it. */
 export type Shown = { url: string; name: string; alt: string; width: number; height: number };
 
+export type Moderation = "roles" | "nickname" | "timeout" | "kick" | "ban";
 export type Dialog =
   | { kind: "switcher" }
   | { kind: "add-guild" }
@@ -39,6 +40,7 @@ export type Dialog =
   | { kind: "leave"; guildId: Id }
   | { kind: "keys" }
   | { kind: "person"; guildId: Id | null; userId: Id }
+  | { kind: "moderate"; act: Moderation; guildId: Id; userId: Id }
   | { kind: "picture"; pictures: readonly Shown[]; at: number };
 export const dialog = signal<Dialog | null>(null);
 export const closeDialog = (): void => void (dialog.value = null);

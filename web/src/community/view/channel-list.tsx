@@ -14,18 +14,19 @@ import { me } from "../state/people";
 import { Permission } from "../state/permissions";
 import { dialog, folded, openChannel, toggleFolded } from "../state/place";
 import { isUnread, mentionsIn } from "../state/reads";
-import { mayIn, mayInGuild } from "../state/may";
+import { mayAny, mayIn, mayInGuild } from "../state/may";
 import { threadsIn } from "../state/threads";
 import { say } from "../text/words";
 import { channelIcon } from "./channel-icon";
+import { channelItems } from "./channel-items";
 import { Count } from "./count";
 import { PlaceLink } from "./link";
 import { Me } from "./me";
 import { listInFront } from "./places";
 
 /** Whoever may do any of these finds something in the guild's settings. */
-const { manageGuild, manageRoles, manageChannels, kick, ban, manageEmojis, manageWebhooks, auditLog, moderate } = Permission;
-const SETTINGS = [manageGuild, manageRoles, manageChannels, kick, ban, manageEmojis, manageWebhooks, auditLog, moderate];
+const { manageGuild, manageRoles, manageChannels, kick, ban, manageEmojis, manageWebhooks, auditLog, moderate, manageNicknames } = Permission;
+const SETTINGS = manageGuild | manageRoles | manageChannels | kick | ban | manageEmojis | manageWebhooks | auditLog | moderate | manageNicknames;
 
 function guildItems(guild: Guild): MenuItem[] {
   const first = openChannel.peek() ?? firstChannel(channelTree(channels.peek().values(), guild.id))?.id;
@@ -34,7 +35,7 @@ function guildItems(guild: Guild): MenuItem[] {
     items.push({ name: say.guild.invite, icon: UserPlus, run: () => (dialog.value = { kind: "invite", channelId: first }) });
   if (mayInGuild(guild, Permission.manageChannels))
     items.push({ name: say.guild.addChannel, icon: Plus, run: () => (dialog.value = { kind: "add-channel", guildId: guild.id, parentId: null }) });
-  if (SETTINGS.some((what) => mayInGuild(guild, what)))
+  if (mayAny(guild, SETTINGS))
     items.push({ name: say.guild.settings, icon: Settings, run: () => openLayer({ kind: "guild-settings", guildId: guild.id, section: "" }) });
   items.push({ name: say.guild.copyId, icon: Copy, run: () => void copyText(guild.id).then(() => notice(say.talk.copied)) });
   if (guild.ownerId !== me.peek().id)
@@ -51,6 +52,7 @@ export function ChannelRow({ channel, isStop }: { channel: Channel; isStop: bool
       href={addressOf(channel.guildId ?? "@me", channel.id)}
       title={channel.name}
       data-channel={channel.id}
+      onContextMenu={(event) => openMenu(event, channel.name, channelItems(channel))}
       tabIndex={isStop ? 0 : -1}
       aria-current={isOpen ? "page" : undefined}
     >

@@ -10,6 +10,7 @@ import { addressOf, go } from "../actions/route";
 import type { Id } from "../api/types";
 import { channel, guild, guilds, saveChannels, saveGuild, toChannel, toGuild, ChannelType } from "../state/guilds";
 import { memberOf, nameIn } from "../state/members";
+import type { MenuItem } from "../state/menu";
 import { me, person, presence } from "../state/people";
 import { closeDialog, dialog, DIRECTS } from "../state/place";
 import { findMessage } from "../state/messages";
@@ -17,10 +18,12 @@ import { preview } from "../text/preview";
 import { say } from "../text/words";
 import { Avatar, statusOf } from "./avatar";
 import { later } from "./later";
+import { memberItems } from "./member-actions";
 import { Modal } from "./modal";
 import { Switcher } from "./switcher";
 
 const Lightbox = later(() => import("./lightbox").then((part) => part.Lightbox));
+const Moderate = later(() => import("./moderate").then((part) => part.Moderate));
 
 export function Dialogs() {
   const open = dialog.value;
@@ -41,6 +44,8 @@ export function Dialogs() {
       return <PersonCard guildId={open.guildId} userId={open.userId} />;
     case "picture":
       return <Lightbox pictures={open.pictures} at={open.at} />;
+    case "moderate":
+      return <Moderate key={open.act} act={open.act} guildId={open.guildId} userId={open.userId} />;
     case "keys":
       return <Keys />;
     default:
@@ -294,8 +299,26 @@ function PersonCard({ guildId, userId }: { guildId: Id | null; userId: Id }) {
           {say.composer.label(name)}
         </button>
       )}
+      {place && <Acts of={memberItems(place, userId)} />}
       <CloseCorner />
     </Modal>
+  );
+}
+
+/** What one may do to somebody; each opens a question of its own. */
+function Acts({ of }: { of: readonly MenuItem[] }) {
+  if (of.length === 0) return null;
+  return (
+    <ul class="acts">
+      {of.map(({ name, icon, isBad, run }) => (
+        <li key={name}>
+          <button type="button" class={isBad ? "row bad" : "row"} onClick={() => (closeDialog(), run())}>
+            <Icon of={icon} size="s" />
+            <span class="cut">{name}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -6,6 +6,7 @@ import { openDirect } from "../actions/act";
 import { addressOf, go } from "../actions/route";
 import type { Id } from "../api/types";
 import { CommandType } from "../state/commands";
+import { guild } from "../state/guilds";
 import { openMenu, type MenuItem } from "../state/menu";
 import { nameIn } from "../state/members";
 import { me, person } from "../state/people";
@@ -14,6 +15,7 @@ import { insertText } from "../state/composing";
 import { botWords } from "../text/bot-words";
 import { say } from "../text/words";
 import { appsItem } from "./apps-menu";
+import { memberItems } from "./member-actions";
 
 async function write(userId: Id): Promise<void> {
   const made = await openDirect(userId);
@@ -26,6 +28,8 @@ function itemsFor(guildId: Id | null, userId: Id): MenuItem[] {
   if (channelId) items.push({ name: botWords.mention, icon: AtSign, run: () => insertText(`<@${userId}> `) });
   if (userId !== me.peek().id && !person(userId).isBot) items.push({ name: say.composer.label(nameIn(guildId, userId)), icon: MessageCircle, run: () => void write(userId) });
   if (guildId !== null && channelId) items.push(appsItem(CommandType.user, channelId, userId));
+  const place = guild(guildId);
+  if (place) items.push(...memberItems(place, userId));
   items.push({ name: say.guild.copyId, icon: Copy, run: () => void copyText(userId).then((done) => done && notice(say.talk.copied)) });
   return items;
 }

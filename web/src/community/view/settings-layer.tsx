@@ -4,11 +4,15 @@ import { later } from "./later";
 
 const GuildSettings = later(() => import("./settings/guild/guild-settings").then((part) => part.GuildSettings));
 
+const ChannelSettings = later(() => import("./settings/channel/channel-settings").then((part) => part.ChannelSettings));
+
 export function SettingsLayer() {
   const open = layer.value;
   switch (open?.kind) {
     case "guild-settings":
       return <GuildSettings key={open.guildId} guildId={open.guildId} />;
+    case "channel-settings":
+      return <ChannelSettings key={open.channelId} channelId={open.channelId} />;
     default:
       return null;
   }

@@ -2,13 +2,18 @@
 import { changeGuild } from "../../../actions/owning";
 import type { Id } from "../../../api/types";
 import { channels, ChannelType, guild, type Guild } from "../../../state/guilds";
+import { me } from "../../../state/people";
 import { sayOwning } from "../../../text/owning-words";
+import { GuildTile } from "../../rail";
 import { useDraft } from "../draft";
 import { Choice, Field, Part, Segments } from "../parts";
+import { PictureField } from "../picture";
+import { Ownership } from "./ownership";
 
-type Look = { name: string; description: string; system_channel_id: Id; default_message_notifications: "0" | "1" };
+type Look = { icon: string | null; name: string; description: string; system_channel_id: Id; default_message_notifications: "0" | "1" };
 
 const lookOf = (of: Guild): Look => ({
+  icon: of.icon,
   name: of.name,
   description: of.description,
   system_channel_id: of.systemChannelId ?? "",
@@ -16,6 +21,7 @@ const lookOf = (of: Guild): Look => ({
 });
 
 const told = (changes: Partial<Look>) => ({
+  ...(changes.icon === undefined ? {} : { icon: changes.icon }),
   ...(changes.name === undefined ? {} : { name: changes.name }),
   ...(changes.description === undefined ? {} : { description: changes.description || null }),
   ...(changes.system_channel_id === undefined ? {} : { system_channel_id: changes.system_channel_id || null }),
@@ -24,7 +30,13 @@ const told = (changes: Partial<Look>) => ({
 
 export function Overview({ guildId }: { guildId: Id }) {
   const of = guild(guildId);
-  return of ? <Fields of={of} /> : null;
+  if (!of) return null;
+  return (
+    <>
+      <Fields of={of} />
+      {of.ownerId === me.value.id && <Ownership of={of} />}
+    </>
+  );
 }
 
 function Fields({ of }: { of: Guild }) {
@@ -33,6 +45,9 @@ function Fields({ of }: { of: Guild }) {
   const texts = [...channels.value.values()].filter(({ guildId, type }) => guildId === of.id && type === ChannelType.text);
   return (
     <Part>
+      <PictureField label={words.icon} hint={words.iconHint} error={error("icon")} hasPicture={now.icon !== null} onPicture={(icon) => set({ icon })}>
+        {now.icon?.startsWith("data:") ? <img class="new-picture" src={now.icon} alt="" /> : <GuildTile guild={{ ...of, icon: now.icon }} size="xl" />}
+      </PictureField>
       <Field label={words.name} value={now.name} max={100} error={error("name") || error("")} onInput={(name) => set({ name })} />
       <Field
         label={words.description}
