@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { packAll } from "./build/pack.mjs";
+import { buildWorker } from "./build/worker.mjs";
 import { sprite } from "./build/sprite.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -96,6 +97,7 @@ await writeFile(join(out, "manifest.json"), JSON.stringify(manifest, null, 2) + 
 for (const file of await readdir(join(here, "static"))) {
   if (file !== "mark.svg") await cp(join(here, "static", file), join(out, file));
 }
+await buildWorker({ here, out, metafiles: [communities.metafile, theme.metafile, styles.metafile], build });
 await packAll(assets);
 for (const [name, url] of Object.entries(manifest)) {
   if (!url.startsWith("/")) continue;

@@ -1,6 +1,7 @@
 #include "app/server.h"
 
 #include "api/discord/cdn/cdn.h"
+#include "api/discord/first_screen.h"
 #include "api/discord/gateway/routes.h"
 #include "api/discord/rest/discovery.h"
 #include "api/discord/rest/rate_limits.h"
@@ -68,10 +69,16 @@ struct Server::Parts {
           sessions(store, bus, clock, core::Tokens(config.secret_key.empty() ? core::load_key(config.key_file()) : config.secret_key),
                    std::chrono::days(config.token_days)),
           presence(store, bus, config.presence_limit), search(store, bus, config.search_index()), limits(clock, config.account),
-          hubs(loops, bus, services), site{services, config.instance, guilds, applications, bots}, router(make_router()),
+          hubs(loops, bus, services), site{services, config.instance, guilds, applications, bots, first_screen()}, router(make_router()),
           server(loops, router, with_spool(config.server, files.incoming())) {}
 
     net::Router make_router();
+    // The pages don't know the Discord door: what it makes for them is handed on here.
+    api::pages::FirstScreen first_screen() {
+        return [this](const net::Request& request, ProfilePtr me) {
+            return api::discord::make_first_screen(&discord, &gateway, &request, std::move(me));
+        };
+    }
     Task<> sweep();
     Task<> archive_threads();
 

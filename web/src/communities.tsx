@@ -3,15 +3,19 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { openDoors } from "./community/actions/context";
 import { dispatch } from "./community/actions/dispatch";
+import { showFirst } from "./community/actions/first";
 import { askForMembers } from "./community/actions/open";
 import { watchReading } from "./community/actions/read";
 import { watchLayer } from "./community/actions/layer";
+import { forgetOthers, keepForLater, showKept } from "./community/actions/remember";
 import { readAddress, settleRoute, startRouting } from "./community/actions/route";
 import { flush } from "./community/actions/send";
+import { lookForVersion, registerWorker } from "./community/actions/version";
 import { Gateway, type LinkState, type SocketLike } from "./community/api/gateway";
 import { Rest } from "./community/api/rest";
 import { makeRoutes } from "./community/api/routes";
-import type { UserWire } from "./community/api/types";
+import { forgetKept } from "./community/api/shelf";
+import type { FirstScreenWire, UserWire } from "./community/api/types";
 import { loadDrafts } from "./community/state/drafts";
 import { loadOutbox } from "./community/state/outbox";
 import { fromUser, me, meet } from "./community/state/people";
@@ -21,11 +25,18 @@ import { App } from "./community/view/app";
 import { keepTitle, watchAttention, watchLink } from "./community/view/attention";
 import { InvitePage } from "./community/view/invite";
 import { listenForKeys } from "./community/view/keys";
+import { NothingKept } from "./community/view/nothing-kept";
 import { setDrawer } from "./state/storage";
 
-type Boot = { me: UserWire | null };
+/** `offline`: the shell that the browser kept, with nobody's data in it. */
+type Boot = { me: UserWire | null; first?: FirstScreenWire; offline?: boolean };
 
-const signedOut = (): void => location.assign("/sign-in?next=" + location.pathname);
+/** Names this build: a script's address is made of its content. */
+const build = document.querySelector<HTMLScriptElement>("script[type=module]")?.src ?? "";
+
+function signedOut(): void {
+  void forgetKept().then(() => location.assign("/sign-in?next=" + location.pathname));
+}
 
 function openLocalStorage(): void {
   try {
@@ -45,20 +56,29 @@ function linkChanged(state: LinkState): void {
   link.value = state;
   if (state !== "ready") return;
   flush();
+  lookForVersion();
   if (openPlace.peek() !== DIRECTS) askForMembers(openPlace.peek());
+}
+
+/** Whose data is shown has to be who is signed in: another window may have signed in as somebody else. */
+function told(name: string, data: unknown): void {
+  const whose = name === "READY" ? (data as { user: UserWire }).user.id : me.peek().id;
+  if (me.peek().id !== "0" && whose !== me.peek().id) void forgetKept().then(() => location.reload());
+  else dispatch(name, data);
 }
 
 function makeGateway(): Gateway {
   const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/?v=10&encoding=json`;
   return new Gateway(() => new WebSocket(url) as unknown as SocketLike, {
     onState: linkChanged,
-    onDispatch: dispatch,
+    onDispatch: told,
     onSignedOut: signedOut,
   });
 }
 
-function startApp(gateway: Gateway): void {
+function startApp(gateway: Gateway, first?: FirstScreenWire): void {
   openPlace.value = readAddress(location.pathname).place;
+  if (first) showFirst(first);
   loadDrafts();
   loadOutbox();
   loadFolded();
@@ -73,6 +93,15 @@ function startApp(gateway: Gateway): void {
   keepTitle(document.body.dataset["instance"] ?? say.brand);
   listenForKeys();
   render(<App />, document.body);
+  keepForLater(build);
+  registerWorker();
+}
+
+/** Without a network: what was kept, until the gateway is there again. */
+async function startOffline(gateway: Gateway): Promise<void> {
+  if (await showKept(build)) return startApp(gateway);
+  addEventListener("online", () => location.reload());
+  render(<NothingKept />, document.body);
 }
 
 function start(boot: Boot): void {
@@ -81,6 +110,7 @@ function start(boot: Boot): void {
   if (boot.me) {
     me.value = fromUser(boot.me);
     meet(boot.me);
+    void forgetOthers(boot.me.id);
   }
   const gateway = makeGateway();
   const rest = new Rest(signedOut);
@@ -88,7 +118,8 @@ function start(boot: Boot): void {
   document.body.replaceChildren();
   const [place, code] = location.pathname.split("/").filter(Boolean);
   if (place === "invite" && code) render(<InvitePage code={code} />, document.body);
-  else startApp(gateway);
+  else if (boot.offline) void startOffline(gateway);
+  else startApp(gateway, boot.first);
 }
 
 start(JSON.parse(document.getElementById("boot")?.textContent ?? "{}") as Boot);

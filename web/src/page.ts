@@ -1,4 +1,5 @@
 // The script of the pages that the server renders. Each of them works without it.
+import { forgetKept } from "./community/api/shelf";
 import { wireContents } from "./page/contents";
 import { wireFields } from "./page/fields";
 import { wirePictures } from "./page/pictures";
@@ -10,3 +11,5 @@ wireFields();
 wireSaveBar();
 wirePictures();
 wireContents();
+// Whoever is asked who they are is nobody yet, so nothing of anybody stays on this device.
+if (location.pathname === "/sign-in") void forgetKept();

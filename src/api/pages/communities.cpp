@@ -8,19 +8,35 @@
 namespace parley::api::pages {
 namespace {
 
-std::string boot_json(const Profile* me) {
-    JsonWriter json;  // it escapes '<', so nobody's name can end the script element
-    json.object([&] {
-        if (!me) {
-            json.field("me", nullptr);
-            return;
-        }
-        json.key("me").object([&] {
-            json.field("id", std::to_string(me->id.value)).field("username", me->username).field("global_name", me->nickname());
-            json.field("avatar", nullptr).field("discriminator", "0");
-        });
+// JSON that holds texts of other people's making may stand in a script element once nothing in it can end that.
+std::string for_script(std::string_view json) {
+    std::string safe;
+    safe.reserve(json.size() + json.size() / 16);
+    for (const char letter : json) {
+        if (letter == '<') safe += "\\u003c";
+        else safe += letter;
+    }
+    return safe;
+}
+
+void write_me(JsonWriter& json, const Profile* me) {
+    if (!me) {
+        json.field("me", nullptr);
+        return;
+    }
+    json.key("me").object([&] {
+        json.field("id", std::to_string(me->id.value)).field("username", me->username).field("global_name", me->nickname());
+        json.field("avatar", nullptr).field("discriminator", "0");
     });
-    return json.take();
+}
+
+std::string boot_json(const Profile* me, std::string_view first_screen = {}) {
+    JsonWriter json;
+    json.object([&] {
+        write_me(json, me);
+        if (!first_screen.empty()) json.key("first").raw(first_screen);
+    });
+    return for_script(json.text());
 }
 
 Task<ProfilePtr> find_person(Site& site, net::Request& request) {
@@ -28,28 +44,33 @@ Task<ProfilePtr> find_person(Site& site, net::Request& request) {
     co_return login ? co_await site.services.directory.find(login->user_id) : nullptr;
 }
 
-net::Response shell(const Site& site, const net::Request& request, const Profile* me) {
+net::Response shell(const Site& site, const net::Request& request, std::string boot) {
     Data data;
-    data.set("boot", boot_json(me));
+    data.set("boot", std::move(boot));
     return page(site, request, "communities", std::move(data));
 }
 
 Task<net::Response> show_place(Site& site, net::Request& request) {
     const ProfilePtr me = co_await find_person(site, request);
     if (!me) co_return redirect(with_next("/sign-in", request.path));
-    co_return shell(site, request, me.get());
+    const std::string first_screen = co_await site.first_screen(request, me);
+    co_return shell(site, request, boot_json(me.get(), first_screen));
 }
 
 Task<net::Response> show_invite(Site& site, net::Request& request) {
     const ProfilePtr me = co_await find_person(site, request);
-    co_return shell(site, request, me.get());
+    co_return shell(site, request, boot_json(me.get()));
 }
+
+// The page without anybody's data, the same for everybody: what a browser keeps to open without a network.
+Task<net::Response> show_shell(Site& site, net::Request& request) { co_return shell(site, request, R"({"me":null,"offline":true})"); }
 
 }  // namespace
 
 void add_community_routes(net::Router& router, Site& site) {
     router.add(route(net::Method::Get, "/channels/{place...}", show_place, site));
     router.add(route(net::Method::Get, "/invite/{code}", show_invite, site));
+    router.add(route(net::Method::Get, "/offline", show_shell, site));
 }
 
 }  // namespace parley::api::pages

@@ -7,9 +7,13 @@
 #include "core/guild_cache.h"
 #include "net/router.h"
 
+#include <functional>
 #include <string>
 
 namespace parley::api::pages {
+
+// The data of the first screen of the guilds' page, as JSON: the door that its client speaks through makes it.
+using FirstScreen = std::function<Task<std::string>(const net::Request&, ProfilePtr)>;
 
 struct Site {
     Services& services;
@@ -18,6 +22,7 @@ struct Site {
     core::GuildCache& guilds;
     core::Applications& applications;
     core::BotJoining& bots;
+    FirstScreen first_screen;
 };
 
 // A page of that template with the headers that every page has: no foreign script, no frames, no cache.

@@ -10,7 +10,8 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, is
 
 /** A fresh browser profile; with a person it is signed in as them. */
 export async function profile(browser, server, person, options = {}) {
-  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 }, ...options });
+  // A worker would answer before the routes of a test do; who tests the worker allows it.
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1440, height: 900 }, serviceWorkers: "block", ...options });
   // A wait ends as soon as its condition holds; the limit only has to be fair to a busy machine.
   context.setDefaultTimeout(20_000);
   if (person)

@@ -2,15 +2,21 @@
 
 #include "api/discord/gateway/presence_dispatches.h"
 #include "api/discord/gateway/thread_dispatches.h"
+#include "api/discord/wire/guild.h"
 #include "api/discord/wire/member.h"
 #include "api/discord/wire/private_channel.h"
 #include "api/discord/wire/relationship.h"
 #include "api/discord/wire/user.h"
 
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
 namespace parley::api::discord::gateway {
 namespace {
 
 constexpr int kApiVersion = 10;
+// Bytes of a page's data from which on guilds are told with their look alone: half a second of a slow line, packed.
+constexpr std::size_t kSmallPage = 256 * 1024;
 constexpr auto kNothing = [] {};
 
 // Its own first, and of those who are here as many as are told.
@@ -78,6 +84,18 @@ void write_whole_guild(JsonWriter& json, Hub& hub, const Session& session, Guild
     });
 }
 
+// Enough for a place on the rail.
+void write_guild_look(JsonWriter& json, core::GuildCache& guilds, GuildId id) {
+    const GuildPtr guild = guilds.find_guild(id);
+    if (!guild) return;
+    json.object([&] {
+        wire::id_field(json, "id", id).field("data_mode", "partial");
+        json.key("properties").object([&] { wire::write_guild_properties(json, *guild); });
+        for (const char* name : {"roles", "emojis", "channels", "threads", "members"}) json.key(name).array(kNothing);
+        json.field("member_count", guilds.member_count(id));
+    });
+}
+
 void write_private_channel(JsonWriter& json, const core::Chat& chat) {
     json.object([&] {
         wire::id_field(json, "id", chat.channel_id).field("type", static_cast<int>(ChannelType::Dm)).field("flags", 0);
@@ -105,11 +123,16 @@ void write_read_states(JsonWriter& json, const std::vector<core::Chat>& chats, c
     });
 }
 
-void write_settings(JsonWriter& json, const Session& session) {
+// What the person keeps under that name, when it is a list.
+void write_kept_list(JsonWriter& json, const boost::json::object& kept, const char* name) {
+    const boost::json::value* value = kept.if_contains(name);
+    if (value && value->is_array()) json.key(name).raw(boost::json::serialize(*value));
+    else json.key(name).array(kNothing);
+}
+
+void write_settings(JsonWriter& json, const Session& session, const boost::json::object& kept) {
     json.key("user_settings").object([&] {
-        json.key("guild_folders").array(kNothing);
-        json.key("guild_positions").array(kNothing);
-        json.key("restricted_guilds").array(kNothing);
+        for (const char* name : {"guild_folders", "guild_positions", "restricted_guilds"}) write_kept_list(json, kept, name);
         json.field("status", session.appearance.status).field("locale", "en-US").field("theme", "dark");
         json.field("message_display_compact", false).field("developer_mode", true).field("custom_status", nullptr);
     });
@@ -134,12 +157,13 @@ struct Person {
     std::vector<std::pair<Relationship, ProfilePtr>> relationships;
     std::vector<core::ReadState> read_states;
     std::vector<UserId> partners;  // whose presence it is told of wherever they are
+    boost::json::object settings;
 };
 
 Task<Person> look_up_person(Hub* hub, UserId user) {
     Services& services = hub->services();
     Person person{.chats = co_await services.common.messages.chats(user), .groups = {}, .relationships = {},
-                  .read_states = co_await services.read_states.of(user), .partners = {}};
+                  .read_states = co_await services.read_states.of(user), .partners = {}, .settings = {}};
     for (ChannelPtr& group : co_await services.groups.of(user)) {
         std::vector<UserId> others = group->recipients;
         std::erase(others, user);
@@ -154,13 +178,12 @@ Task<Person> look_up_person(Hub* hub, UserId user) {
     for (const core::Chat& chat : person.chats) person.partners.push_back(chat.other.id);
     std::ranges::sort(person.partners);
     person.partners.erase(std::ranges::unique(person.partners).begin(), person.partners.end());
+    const boost::json::value settings = boost::json::parse(co_await services.common.profiles.settings(user));
+    if (settings.is_object()) person.settings = settings.get_object();
     co_return person;
 }
 
 void write_person(JsonWriter& json, Hub& hub, const Session& session, const Person& person) {
-    json.key("guilds").array([&] {
-        for (const auto& [guild, seen] : session.guilds) write_whole_guild(json, hub, session, guild);
-    });
     json.key("private_channels").array([&] {
         for (const core::Chat& chat : person.chats) write_private_channel(json, chat);
         for (const auto& [group, others] : person.groups) wire::write_private_channel(json, *group, others, group->last_message_id);
@@ -183,12 +206,18 @@ void write_person(JsonWriter& json, Hub& hub, const Session& session, const Pers
         }
     });
     write_read_states(json, person.chats, person.read_states);
-    write_settings(json, session);
-    write_own_sessions(json, session);
+    write_settings(json, session, person.settings);
     for (const char* name : {"users", "connected_accounts", "guild_join_requests", "experiments", "guild_experiments"}) {
         json.key(name).array(kNothing);
     }
     json.field("country_code", nullptr).field("friend_suggestion_count", 0).field("session_type", "normal");
+}
+
+void write_user_of(JsonWriter& json, const Session& session) {
+    json.key("user").object([&] {
+        wire::write_user_fields(json, *session.profile);
+        json.field("verified", true).field("mfa_enabled", false).field("email", nullptr);
+    });
 }
 
 void write_bot(JsonWriter& json, Hub& hub, const Session& session) {
@@ -217,13 +246,38 @@ Task<std::string> make_ready(Hub* hub, SessionPtr session, std::string address) 
     JsonWriter json;
     json.object([&] {
         json.field("v", kApiVersion);
-        json.key("user").object([&] {
-            wire::write_user_fields(json, *session->profile);
-            json.field("verified", true).field("mfa_enabled", false).field("email", nullptr);
-        });
+        write_user_of(json, *session);
         json.field("session_id", session->id).field("resume_gateway_url", address);
-        if (session->is_bot) write_bot(json, *hub, *session);
-        else write_person(json, *hub, *session, person);
+        if (session->is_bot) return write_bot(json, *hub, *session);
+        json.key("guilds").array([&] {
+            for (const auto& [guild, seen] : session->guilds) write_whole_guild(json, *hub, *session, guild);
+        });
+        write_person(json, *hub, *session, person);
+        write_own_sessions(json, *session);
+    });
+    co_return json.take();
+}
+
+Task<std::string> make_ready_of_page(Hub* hub, ProfilePtr me, GuildId open) {
+    const Person person = co_await look_up_person(hub, me->id);
+    Session session;
+    session.profile = std::move(me);
+    for (const GuildId guild : hub->services().guilds.guilds_of(session.user())) {
+        session.guilds[guild] = hub->guild_texts().seen_by(guild, session.user());
+    }
+    JsonWriter json;
+    json.object([&] {
+        json.field("v", kApiVersion);
+        write_user_of(json, session);
+        json.key("guilds").array([&] {
+            if (session.guilds.contains(open)) write_whole_guild(json, *hub, session, open);
+            for (const auto& [guild, seen] : session.guilds) {
+                if (guild == open) continue;
+                if (json.text().size() < kSmallPage) write_whole_guild(json, *hub, session, guild);
+                else write_guild_look(json, hub->services().guilds, guild);
+            }
+        });
+        write_person(json, *hub, session, person);
     });
     co_return json.take();
 }

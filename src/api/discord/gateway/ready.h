@@ -10,6 +10,9 @@ namespace parley::api::discord::gateway {
 // The data of READY. A person's session also takes its guilds from here, which stand in it whole. `address` is where
 // the client found the gateway.
 Task<std::string> make_ready(Hub* hub, SessionPtr session, std::string address);
+// The same for a page that has no session yet, so it names none. `open` is the guild that the page shows: it stands whole in it;
+// the others do as long as all of it stays small, and beyond that with their look alone.
+Task<std::string> make_ready_of_page(Hub* hub, ProfilePtr me, GuildId open);
 
 // Looks up the people that make_guild_create names, so that it finds them in memory.
 Task<> look_up_members(Hub* hub, SessionPtr session, GuildId guild);

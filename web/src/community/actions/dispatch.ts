@@ -1,7 +1,7 @@
 // What the gateway tells, carried into the state.
 import { batch } from "@preact/signals";
 import type { ChannelWire, EmojiWire, GuildWire, Id, MemberWire, MessageWire, PresenceWire, ReadyWire, RoleWire, UserWire } from "../api/types";
-import { changeGuild, channels, dropChannel, dropGuild, guilds, renewGuild, saveChannels, saveGuild, toChannel, toGuild, toRole } from "../state/guilds";
+import { changeGuild, channels, dropChannel, dropGuild, guildPositions, guilds, renewGuild, saveChannels, saveGuild, toChannel, toGuild, toRole } from "../state/guilds";
 import { dropMember, forgetMembers, saveMembers } from "../state/members";
 import { changeMessage, countReaction, dropMessages, emojiKey, toMessage } from "../state/messages";
 import { forgetPresences, fromUser, me, meet, seePresence } from "../state/people";
@@ -27,8 +27,8 @@ function takeGuild(wire: GuildWire): void {
   for (const entry of wire.presences ?? []) seePresence(entry);
 }
 
-function ready(wire: ReadyWire): void {
-  const again = known.peek();
+/** Everything that a person's client is told at once: by the page, and by the gateway for a new session. */
+export function takeReady(wire: Omit<ReadyWire, "session_id">): void {
   batch(() => {
     me.value = fromUser(wire.user);
     meet(wire.user);
@@ -40,9 +40,15 @@ function ready(wire: ReadyWire): void {
     for (const user of wire.users ?? []) meet(user);
     for (const guild of wire.guilds) if (!guild.unavailable) takeGuild(guild);
     saveChannels(wire.private_channels.map((entry) => toChannel(entry)));
+    guildPositions.value = wire.user_settings?.guild_positions ?? [];
     takeReads(Array.isArray(wire.read_state) ? wire.read_state : (wire.read_state?.entries ?? []));
     known.value = true;
   });
+}
+
+function ready(wire: ReadyWire): void {
+  const again = known.peek();
+  takeReady(wire);
   if (again) void startOver(openChannel.peek());
 }
 

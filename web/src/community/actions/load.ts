@@ -7,7 +7,7 @@ import { changeTimeline, findMessage, loadedChannels, merge, resetTimeline, time
 import { target } from "../state/place";
 import { doors } from "./context";
 
-const PAGE = 50;
+export const PAGE = 50;
 
 /** Oldest first; the server answers newest first. */
 const fetchPage = async (channelId: Id, page: Page): Promise<Message[]> =>
@@ -111,6 +111,12 @@ function joined(had: readonly Message[], page: readonly Message[], hadOlder: boo
   return { messages: [...kept, ...page], hasOlder: kept.length > 0 && hadOlder };
 }
 
+/** A message that was here keeps its nonce, and with it its row on the page. */
+const withNonces = (told: readonly Message[], had: readonly Message[]): Message[] => {
+  const nonces = new Map(had.map(({ id, nonce }) => [id, nonce]));
+  return told.map((message) => ({ ...message, nonce: nonces.get(message.id) ?? message.nonce }));
+};
+
 /**
  * After a session was lost: what is loaded may have gaps and old texts. The open channel is asked for at once; what cannot
  * be asked for is forgotten rather than shown with a gap.
@@ -126,7 +132,7 @@ export async function startOver(open: Id | null): Promise<void> {
     keepingEarly(open, async () => {
       const page = await fetchPage(open, {});
       const { messages, hasOlder } = timelineSignal(open).peek();
-      return joined(messages, page, hasOlder);
+      return joined(messages, withNonces(page, messages), hasOlder);
     }),
   );
   if (timelineSignal(open).peek().failed) changeTimeline(open, { messages: [], loaded: false });

@@ -148,3 +148,23 @@ test("what comes late on a connection that was given up is not heard", () => {
   old.say(0, {}, 2, "MESSAGE_CREATE");
   assert.ok(!told.includes("MESSAGE_CREATE"));
 });
+
+test("a connection that is doubted is asked at once, and given up only when it does not answer", () => {
+  peer().ready();
+  gateway.probe();
+  assert.deepEqual(peer().last(1), { op: 1, d: 1 });
+  peer().say(11);
+  clock.tick(5_000);
+  assert.equal(peers.length, 1);
+  gateway.probe();
+  clock.tick(4_000);
+  assert.equal(peers[0]?.closedWith, 4200);
+  clock.tick(60_000);
+  peer().hello();
+  assert.deepEqual(peer().last(6)?.d, { token: "", session_id: "abc", seq: 1 });
+});
+
+test("before the other side has greeted there is nothing to ask", () => {
+  gateway.probe();
+  assert.equal(peer().sent.length, 0);
+});

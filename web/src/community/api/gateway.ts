@@ -30,6 +30,9 @@ const FORGET_AFTER = new Set([4007, 4009]);
 const OPEN_LIMIT = 10_000;
 const CAPABILITIES = 16_381;
 
+/** After a sleep a connection may only look alive: without an answer to a beat for this long it is given up. */
+const PROBE_LIMIT = 4_000;
+
 /** The clock's hands, so that tests can move them. */
 export type Timers = { after: (ms: number, run: () => void) => unknown; cancel: (timer: unknown) => void };
 const realTimers: Timers = {
@@ -42,6 +45,7 @@ export class Gateway {
   #tries = 0;
   #again: unknown;
   #beat: unknown;
+  #probe: unknown;
   #interval = 0;
   #acknowledged = true;
   #session: string | null = null;
@@ -74,6 +78,16 @@ export class Gateway {
   /** Gives up a connection that looks open but may be dead. */
   restart(): void {
     if (this.#socket) this.#lose(this.#socket);
+  }
+
+  /** Asks whether the other side is still there, when there is reason to doubt it. */
+  probe(): void {
+    const socket = this.#socket;
+    if (!socket || this.#interval === 0) return;
+    this.#acknowledged = false;
+    this.#send(Op.heartbeat, this.#sequence);
+    this.timers.cancel(this.#probe);
+    this.#probe = this.timers.after(PROBE_LIMIT, () => this.#acknowledged || this.#lose(socket));
   }
 
   /** Asks for members of a guild: all of them, or those of the given ids. They come as GUILD_MEMBERS_CHUNK. */
@@ -189,6 +203,8 @@ export class Gateway {
 
   #drop(): void {
     this.timers.cancel(this.#beat);
+    this.timers.cancel(this.#probe);
+    this.#interval = 0;
     this.#socket = null;
   }
 

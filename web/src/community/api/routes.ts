@@ -41,6 +41,8 @@ export function makeRoutes(rest: Rest) {
     unreact: (channel: Id, message: Id, emoji: string) =>
       rest.delete(`/channels/${channel}/messages/${message}/reactions/${encodeURIComponent(emoji)}/@me`),
     createGuild: (name: string) => rest.post<GuildWire>("/guilds", { name }),
+    saveGuildOrder: (ids: readonly Id[]) => rest.patch("/users/@me/settings", { guild_positions: ids }),
+    createCategory: (guild: Id, name: string) => rest.post<ChannelWire>(`/guilds/${guild}/channels`, { name, type: 4 }),
     leaveGuild: (guild: Id) => rest.delete(`/users/@me/guilds/${guild}`),
     createChannel: (guild: Id, name: string, parent: Id | null, type: number) =>
       rest.post<ChannelWire>(`/guilds/${guild}/channels`, { name, type, parent_id: parent }),

@@ -136,6 +136,16 @@ export type ReadyWire = {
   private_channels: ChannelWire[];
   read_state?: { entries: ReadEntry[] } | ReadEntry[];
   users?: UserWire[];
+  user_settings?: { guild_positions?: Id[] };
+};
+/** What the page brings with it, so that it can be shown before the gateway has said anything. */
+export type FirstScreenWire = {
+  ready: Omit<ReadyWire, "session_id">;
+  channel_id: Id | null;
+  /** Newest first, as everywhere; null when the address names no channel that one may view. */
+  messages: MessageWire[] | null;
+  /** Their authors, as members of the guild. */
+  members: MemberWire[];
 };
 export type InviteWire = {
   code: string;

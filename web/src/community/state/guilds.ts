@@ -65,6 +65,8 @@ export type Guild = {
 export const ChannelType = { text: 0, direct: 1, voice: 2, group: 3, category: 4, announcement: 5, forum: 15 } as const;
 
 export const guilds = signal<ReadonlyMap<Id, Guild>>(new Map());
+/** The order that the person gave them; the server keeps it. */
+export const guildPositions = signal<readonly Id[]>([]);
 export const channels = signal<ReadonlyMap<Id, Channel>>(new Map());
 
 export const guild = (id: Id | null): Guild | undefined => (id === null ? undefined : guilds.value.get(id));
@@ -154,6 +156,14 @@ export function toGuild(wire: GuildWire): Guild {
     joinedAt: wire.joined_at ? Date.parse(wire.joined_at) : 0,
   };
 }
+
+/** As they stand in the rail: those that were given a place, then the others as one joined them. */
+export function inOrder(all: Iterable<Guild>, positions: readonly Id[]): Guild[] {
+  const place = new Map(positions.map((id, index) => [id, index]));
+  const at = ({ id }: Guild): number => place.get(id) ?? positions.length;
+  return [...all].sort((a, b) => at(a) - at(b) || a.joinedAt - b.joinedAt || order(a.id, b.id));
+}
+export const guildsInOrder = computed(() => inOrder(guilds.value.values(), guildPositions.value));
 
 export function saveGuild(made: Guild): void {
   guilds.value = new Map(guilds.peek()).set(made.id, made);

@@ -7,7 +7,7 @@ import { announcement } from "../../state/announce";
 import { closeNotice, notices } from "../../state/notices";
 import { addressOf } from "../actions/route";
 import { form } from "../state/asked";
-import { guilds } from "../state/guilds";
+import { guilds, guildsInOrder } from "../state/guilds";
 import { layer } from "../state/layer";
 import { currentChannel, DIRECTS, drawer, known, lastChannelIn, membersShown, openGuild, openPlace } from "../state/place";
 import { shownPanel } from "../state/panel";
@@ -23,6 +23,7 @@ import { Me } from "./me";
 import { Members } from "./members";
 import { MenuLayer } from "./menu";
 import { Nowhere } from "./empty";
+import { NewVersion } from "./new-version";
 import { hasRail, isFirst, listInFront } from "./places";
 import { later } from "./later";
 import { Rail } from "./rail";
@@ -52,7 +53,10 @@ function Waiting() {
   );
 }
 
-const lastGuild = (): string | undefined => [...guilds.value.keys()].find((id) => lastChannelIn(id)) ?? [...guilds.value.keys()][0];
+function lastGuild(): string | undefined {
+  const ids = guildsInOrder.value.map(({ id }) => id);
+  return ids.find((id) => lastChannelIn(id)) ?? ids[0];
+}
 
 /** On a phone, instead of the rail: one place at a time. */
 function Tabs() {
@@ -136,6 +140,7 @@ function Toasts() {
           </button>
         </div>
       ))}
+      <NewVersion />
     </section>
   );
 }

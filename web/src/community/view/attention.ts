@@ -16,7 +16,10 @@ function looking(): void {
 export function watchAttention(): void {
   for (const name of ["focus", "blur", "pageshow"]) addEventListener(name, looking);
   document.addEventListener("visibilitychange", looking);
-  addEventListener("online", () => doors().gateway.tryNow());
+  // Who comes back to the page may have slept meanwhile, and its timers with it.
+  document.addEventListener("visibilitychange", () => attentive.peek() && doors().gateway.probe());
+  addEventListener("pageshow", (event) => event.persisted && doors().gateway.probe());
+  addEventListener("online", () => (doors().gateway.probe(), doors().gateway.tryNow()));
   addEventListener("offline", () => doors().gateway.restart());
   looking();
 }
