@@ -17,6 +17,8 @@ test("an empty start leads into a guild of one's own", async () => {
   await page.getByText("Give it a name first.").waitFor();
   await page.getByLabel("Name of the guild").fill("Reading circle");
   await page.getByLabel("Name of the guild").press("Enter");
+  await page.waitForFunction(() => /\/invite\//.test(document.querySelector("#invite-link")?.value ?? ""));
+  await page.keyboard.press("Escape");
   await title(page, "general").waitFor();
   await page.getByRole("navigation", { name: "Guilds" }).getByRole("link", { name: "Reading circle" }).waitFor();
   assert.match(page.url(), /\/channels\/\d{17,19}\/\d{17,19}$/);

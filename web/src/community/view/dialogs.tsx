@@ -5,21 +5,24 @@ import { copyText } from "../../view/clipboard";
 import { Icon } from "../../view/icon";
 import { codeIn, erase, join, leaveGuild, openDirect } from "../actions/act";
 import { doors } from "../actions/context";
+import { found } from "../actions/found";
 import { reasonOf } from "../actions/refusals";
 import { addressOf, go } from "../actions/route";
 import type { Id } from "../api/types";
-import { channel, guild, guilds, saveChannels, saveGuild, toChannel, toGuild, ChannelType } from "../state/guilds";
+import { channel, guild, saveChannels, toChannel, ChannelType } from "../state/guilds";
 import { memberOf, nameIn } from "../state/members";
 import type { MenuItem } from "../state/menu";
 import { me, person, presence } from "../state/people";
 import { closeDialog, dialog, DIRECTS } from "../state/place";
 import { findMessage } from "../state/messages";
 import { preview } from "../text/preview";
+import type { Starter } from "../text/starter-words";
 import { say } from "../text/words";
 import { Avatar, statusOf } from "./avatar";
 import { later } from "./later";
 import { memberItems } from "./member-actions";
 import { Modal } from "./modal";
+import { groupsOf, Starters } from "./starters";
 import { Switcher } from "./switcher";
 
 const Lightbox = later(() => import("./lightbox").then((part) => part.Lightbox));
@@ -79,6 +82,7 @@ function Field({ id, label, hint, error, value, onInput, autofocus = false }: Fi
 
 function AddGuild() {
   const [name, setName] = useState("");
+  const [starter, setStarter] = useState<Starter["id"]>("plain");
   const [link, setLink] = useState("");
   const [nameError, setNameError] = useState("");
   const [linkError, setLinkError] = useState("");
@@ -87,10 +91,11 @@ function AddGuild() {
     if (name.trim() === "") return setNameError(say.add.needsName);
     setBusy(true);
     try {
-      const made = await doors().routes.createGuild(name.trim());
-      if (!guilds.peek().has(made.id)) saveGuild(toGuild(made));
+      const { guildId, channelId } = await found(name.trim(), groupsOf(starter));
       closeDialog();
-      go(addressOf(made.id));
+      go(addressOf(guildId));
+      // A guild of one is a beginning: the next step is to invite somebody.
+      if (channelId !== null) dialog.value = { kind: "invite", channelId };
     } catch (error) {
       setNameError(reasonOf(error));
       setBusy(false);
@@ -112,6 +117,7 @@ function AddGuild() {
       <p>{say.add.text}</p>
       <form onSubmit={(event) => (event.preventDefault(), void create())}>
         <Field id="guild-name" label={say.add.name} hint={say.add.nameHint} error={nameError} value={name} onInput={(text) => (setName(text), setNameError(""))} autofocus />
+        <Starters chosen={starter} onChoose={setStarter} />
         <button type="submit" class="btn primary wide" disabled={busy}>
           {say.add.create}
         </button>
