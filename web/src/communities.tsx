@@ -18,9 +18,10 @@ import { forgetKept } from "./community/api/shelf";
 import type { FirstScreenWire, UserWire } from "./community/api/types";
 import { loadDrafts } from "./community/state/drafts";
 import { loadOutbox } from "./community/state/outbox";
+import { watchMutes } from "./community/state/notifications";
 import { fromUser, me, meet } from "./community/state/people";
 import { DIRECTS, known, link, loadFolded, loadMembersShown, openPlace } from "./community/state/place";
-import { say } from "./community/text/words";
+import { isMirrored, say } from "./community/text/words";
 import { App } from "./community/view/app";
 import { keepTitle, watchAttention, watchLink } from "./community/view/attention";
 import { InvitePage } from "./community/view/invite";
@@ -85,6 +86,7 @@ function startApp(gateway: Gateway, first?: FirstScreenWire): void {
   loadMembersShown();
   watchReading();
   watchLink();
+  watchMutes();
   watchAttention();
   startRouting();
   watchLayer();
@@ -106,6 +108,7 @@ async function startOffline(gateway: Gateway): Promise<void> {
 
 function start(boot: Boot): void {
   document.documentElement.lang = say.language;
+  document.documentElement.dir = isMirrored ? "rtl" : "ltr";
   openLocalStorage();
   if (boot.me) {
     me.value = fromUser(boot.me);

@@ -1,10 +1,10 @@
-// Runs before the first paint, so a page never flashes in the wrong theme. Kept apart and tiny for that reason.
+// Runs before the first paint, so a page never flashes in the wrong look. Kept apart and tiny for that reason.
+import { wearAll } from "./appearance";
+
 const root = document.documentElement;
 root.classList.add("js");
 try {
-  const theme = localStorage.getItem("parley.theme");
-  if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
-  if (localStorage.getItem("parley.density") === "compact") root.dataset["density"] = "compact";
+  wearAll(root, (key) => localStorage.getItem(key));
 } catch {
-  // Storage may be forbidden; the system's theme is a good answer then.
+  // Storage may be forbidden; the system's own look is a good answer then.
 }

@@ -1,12 +1,15 @@
 // Lucide's icons, drawn from their nodes: only those that are imported reach the browser.
-import type { IconNode } from "lucide";
+import { ArrowLeft, ChevronRight, CornerUpLeft, LogOut, Reply, SendHorizontal, type IconNode } from "lucide";
 import { h } from "preact";
+
+/** They point along the line, so they turn with it. */
+const POINTING: ReadonlySet<IconNode> = new Set([ArrowLeft, ChevronRight, CornerUpLeft, LogOut, Reply, SendHorizontal]);
 
 type Props = { of: IconNode; size?: "s" | "xs" };
 
 export function Icon({ of, size }: Props) {
   return (
-    <svg class={size ? `i i-${size}` : "i"} viewBox="0 0 24 24" aria-hidden="true">
+    <svg class={(size ? `i i-${size}` : "i") + (POINTING.has(of) ? " points" : "")} viewBox="0 0 24 24" aria-hidden="true">
       {of.map(([tag, attrs], index) => h(tag, { ...attrs, key: index }))}
     </svg>
   );

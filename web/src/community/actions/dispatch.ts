@@ -14,6 +14,7 @@ import { interactionHandlers } from "./interact";
 import { startOver } from "./load";
 import { loadPins } from "./pins";
 import { receive } from "./receive";
+import { ownHandlers, takeOwn } from "./own";
 import { settleRoute } from "./route";
 
 type OfGuild = { guild_id: Id };
@@ -42,6 +43,7 @@ export function takeReady(wire: Omit<ReadyWire, "session_id">): void {
     saveChannels(wire.private_channels.map((entry) => toChannel(entry)));
     guildPositions.value = wire.user_settings?.guild_positions ?? [];
     takeReads(Array.isArray(wire.read_state) ? wire.read_state : (wire.read_state?.entries ?? []));
+    takeOwn(wire);
     known.value = true;
   });
 }
@@ -139,6 +141,7 @@ const handlers: Record<string, (data: never) => void> = {
   ...interactionHandlers,
   TYPING_START: ({ channel_id, user_id }: { channel_id: Id; user_id: Id }) => user_id === me.peek().id || starts(channel_id, user_id),
   PRESENCE_UPDATE: seePresence,
+  ...ownHandlers,
   USER_UPDATE: (user: UserWire) => void meet(user),
 };
 

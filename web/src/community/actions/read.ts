@@ -1,7 +1,7 @@
 // Read marks: sent when the newest message of the open channel is in sight of somebody who is there.
 import { effect } from "@preact/signals";
 import type { Id } from "../api/types";
-import { channel, channels } from "../state/guilds";
+import { channel, channels, type Channel } from "../state/guilds";
 import { timeline } from "../state/messages";
 import { panes, type Pane } from "../state/panel";
 import { attentive, known, link, openChannel } from "../state/place";
@@ -44,6 +44,10 @@ function watch({ open: openIn, atBottom }: Pane): void {
     const { loaded, atPresent } = timeline(open.id);
     if (loaded && atPresent && !leftUnread.has(open.id)) markRead(open.id, open.lastMessageId);
   });
+}
+
+export function markChannelRead(channel: Channel): void {
+  if (channel.lastMessageId !== null && isUnread(channel)) markRead(channel.id, channel.lastMessageId);
 }
 
 export function markAllRead(): void {

@@ -4,6 +4,7 @@ import type { MessageWire } from "../api/types";
 import { channels, isDirect, noteLastMessage, type Channel } from "../state/guilds";
 import { memberOf, nameIn, saveMembers } from "../state/members";
 import { arrive, isPrivate, timelineSignal, toMessage, type Message } from "../state/messages";
+import { notifyIn, placeOf } from "../state/notifications";
 import { me } from "../state/people";
 import { paneOf, type Pane } from "../state/panel";
 import { attentive, openChannel } from "../state/place";
@@ -17,7 +18,10 @@ import { settle } from "./send";
 
 /** It calls me: by name, by a role of mine, with everyone, or because it is said to me alone. */
 export function calls(channel: Channel, message: Message): boolean {
-  if (isDirect(channel) || message.mentionEveryone || message.mentions.includes(me.peek().id)) return true;
+  if (isDirect(channel) || message.mentions.includes(me.peek().id)) return true;
+  const { suppressEveryone, suppressRoles } = notifyIn(placeOf(channel));
+  if (message.mentionEveryone && !suppressEveryone) return true;
+  if (suppressRoles) return false;
   const roles = memberOf(channel.guildId, me.peek().id)?.roles ?? [];
   return message.mentionRoles.some((id) => roles.includes(id));
 }
@@ -43,9 +47,8 @@ export function receive(wire: MessageWire): void {
   if (pane && !isSeen) divide(channel, pane);
   arrive(message.channelId, message);
   noteLastMessage(message.channelId, message.id);
-  if (calls(channel, message)) {
-    noteMention(channel);
-    if (!isSeen) notify(channel, message);
-  }
+  const called = calls(channel, message);
+  if (called) noteMention(channel);
+  if (!pane || !attentive.peek()) notify(channel, message, called);
   if (openChannel.peek() === channel.id) announce(say.talk.said(nameIn(channel.guildId, message.author.id), preview(message.content, channel.guildId)));
 }

@@ -1,6 +1,7 @@
 // The routes that the page uses, each as a function.
 import { readingRoutes } from "./reading-routes";
 import type { CommandIndexWire, Question } from "./interactions";
+import { ownRoutes } from "./own";
 import type { Rest } from "./rest";
 import type { ChannelWire, GuildWire, Id, InviteWire, MessageWire } from "./types";
 
@@ -21,6 +22,7 @@ function messageBody({ content, nonce, replyTo }: Said) {
 export function makeRoutes(rest: Rest) {
   return {
     ...readingRoutes(rest),
+    ...ownRoutes(rest),
     messages: (channel: Id, page: Page) => rest.get<MessageWire[]>(`/channels/${channel}/messages${query(page)}`),
     say: (channel: Id, said: Said) => rest.post<MessageWire>(`/channels/${channel}/messages`, messageBody(said)),
     upload: (channel: Id, said: Said, files: readonly File[]) => {

@@ -1,5 +1,6 @@
 // What travels over the Discord door, as far as the page reads it. Source: Discord API v10.
 import type { ComponentWire } from "./interactions";
+import type { OwnReady } from "./own";
 
 export type Id = string;
 
@@ -129,7 +130,7 @@ export type MessageWire = {
   thread?: ChannelWire;
 };
 export type ReadEntry = { id: Id; last_message_id?: Id | null; mention_count?: number };
-export type ReadyWire = {
+export type ReadyWire = OwnReady & {
   user: UserWire;
   session_id: string;
   guilds: GuildWire[];

@@ -4,6 +4,7 @@ import type { Id, ReadEntry } from "../api/types";
 import { channels, guilds, holdsMessages, isDirect, isThread, type Channel } from "./guilds";
 import { idAt, isAfter, later } from "./ids";
 import { isJoined } from "./threads";
+import { isMuted } from "./notifications";
 
 export type Read = { upTo: Id; mentions: number };
 export const reads = signal<ReadonlyMap<Id, Read>>(new Map());
@@ -51,6 +52,11 @@ export const mentionsIn = (channelId: Id): number => reads.value.get(channelId)?
 export const isUnread = (channel: Channel): boolean =>
   holdsMessages(channel) && (!isThread(channel) || isJoined(channel.id)) && channel.lastMessageId !== null && isAfter(channel.lastMessageId, readUpTo(channel));
 
+/** It asks to be read: unread, and not muted unless it calls. */
+export const isNews = (channel: Channel): boolean => isUnread(channel) && (!isMuted(channel) || callsIn(channel) > 0);
+/** Calls that show. Every message of a direct channel calls, so a muted one shows none. */
+export const callsIn = (channel: Channel): number => (isDirect(channel) && isMuted(channel) ? 0 : mentionsIn(channel.id));
+
 export type GuildNews = { mentions: number; unread: boolean };
 const NOTHING: GuildNews = { mentions: 0, unread: false };
 
@@ -60,9 +66,9 @@ export const news = computed(() => {
   for (const channel of channels.value.values()) {
     const key = isDirect(channel) ? "@me" : (channel.guildId ?? "@me");
     const unread = isUnread(channel);
-    const mentions = unread ? mentionsIn(channel.id) : 0;
+    const mentions = unread ? callsIn(channel) : 0;
     const had = sums.get(key) ?? NOTHING;
-    sums.set(key, { mentions: had.mentions + mentions, unread: had.unread || unread });
+    sums.set(key, { mentions: had.mentions + mentions, unread: had.unread || (unread && isNews(channel)) });
   }
   return sums;
 });

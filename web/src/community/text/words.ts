@@ -1,5 +1,7 @@
 // The catalogue of the reader's language: the chosen one, else the first of the browser's that there is.
+import { MIRRORED } from "../../appearance";
 import { en, type Words } from "./en";
+import { mirrored } from "./mirrored";
 import { ru } from "./ru";
 import { uk } from "./uk";
 
@@ -20,9 +22,12 @@ function wantedLanguages(): string[] {
   }
 }
 
-const language = languageFor(wantedLanguages());
+const wanted = wantedLanguages();
+const language = languageFor(wanted);
+/** English right to left, as a test of the layout. */
+export const isMirrored = wanted[0] === MIRRORED;
 
 /** The words of one part of the page, which has its own file: `text/settings-words.ts` and the like come with their part. */
-export const inLanguage = <T>(catalogues: Record<Language, T>): T => catalogues[language];
+export const inLanguage = <T>(catalogues: Record<Language, T>): T => (isMirrored ? mirrored(catalogues.en) : catalogues[language]);
 
-export const say = inLanguage<Words>({ en, uk, ru });
+export const say: Words = { ...inLanguage<Words>({ en, uk, ru }), language };

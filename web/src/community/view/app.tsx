@@ -5,6 +5,7 @@ import { Icon } from "../../view/icon";
 import { narrow } from "../../view/media";
 import { announcement } from "../../state/announce";
 import { closeNotice, notices } from "../../state/notices";
+import { openLayer } from "../actions/layer";
 import { addressOf } from "../actions/route";
 import { form } from "../state/asked";
 import { guilds, guildsInOrder } from "../state/guilds";
@@ -75,10 +76,10 @@ function Tabs() {
         {say.places.guilds}
         <Count of={calls} />
       </PlaceLink>
-      <a href="/settings">
+      <button type="button" onClick={() => openLayer({ kind: "user-settings", section: "" })}>
         <Icon of={User} />
         {say.places.you}
-      </a>
+      </button>
     </nav>
   );
 }

@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import { doors } from "../actions/context";
 import { attentive, currentChannel, link, linkLost, openGuild } from "../state/place";
 import { mentionTotal } from "../state/reads";
+import { iconWith } from "../text/badge";
 import { placeName } from "./composer";
 
 /** Without a connection for this long, the page says so. */
@@ -41,7 +42,7 @@ export function keepTitle(instance: string): void {
     const calls = mentionTotal.value;
     const places = [currentChannel.value && placeName(currentChannel.value), openGuild.value?.name, instance].filter(Boolean);
     document.title = (calls > 0 ? `(${calls}) ` : "") + places.join(" · ");
-    const href = calls > 0 ? "/favicon-dot.svg" : "/favicon.svg";
+    const href = iconWith(calls);
     if (icon && icon.getAttribute("href") !== href) icon.href = href;
   });
 }

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Id } from "../api/types";
 import { pigmentOf } from "../state/ids";
 import { me, person, plainName, presence, type Person, type Status } from "../state/people";
+import { ownStatus } from "../state/own-settings";
 import { link } from "../state/place";
 
 type Size = "xs" | "s" | "m" | "l" | "xl";
@@ -18,8 +19,11 @@ export function initialOf(name: string): string {
 const DOTS: Record<Status, string> = { online: "dot", idle: "dot idle", dnd: "dot busy", offline: "dot off" };
 
 /** I am here exactly while the connection is. */
-export const statusOf = (id: Id): Status =>
-  id === me.value.id && link.value === "ready" ? (presence(id).status === "offline" ? "online" : presence(id).status) : presence(id).status;
+export function statusOf(id: Id): Status {
+  if (id !== me.value.id) return presence(id).status;
+  if (link.value !== "ready" || ownStatus.value === "invisible") return "offline";
+  return ownStatus.value;
+}
 
 export function Avatar({ of, size = "m", presence: shows = false }: Props) {
   const [broken, setBroken] = useState<string | null>(null);

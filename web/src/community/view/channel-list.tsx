@@ -13,9 +13,11 @@ import { openMenu, type MenuItem } from "../state/menu";
 import { me } from "../state/people";
 import { Permission } from "../state/permissions";
 import { dialog, folded, openChannel, toggleFolded } from "../state/place";
-import { isUnread, mentionsIn } from "../state/reads";
+import { isChannelMuted } from "../state/notifications";
+import { isNews, mentionsIn } from "../state/reads";
 import { mayAny, mayIn, mayInGuild } from "../state/may";
 import { threadsIn } from "../state/threads";
+import { sayOwn } from "../text/own-words";
 import { say } from "../text/words";
 import { channelIcon } from "./channel-icon";
 import { channelItems } from "./channel-items";
@@ -45,19 +47,21 @@ function guildItems(guild: Guild): MenuItem[] {
 
 export function ChannelRow({ channel, isStop }: { channel: Channel; isStop: boolean }) {
   const isOpen = openChannel.value === channel.id;
-  const unread = !isOpen && isUnread(channel);
+  const unread = !isOpen && isNews(channel);
+  const muted = isChannelMuted(channel);
   return (
     <PlaceLink
-      class={`row ${unread ? "unread" : ""} ${isThread(channel) ? "thread" : ""}`}
+      class={`row ${unread ? "unread" : ""} ${muted ? "muted" : ""} ${isThread(channel) ? "thread" : ""}`}
       href={addressOf(channel.guildId ?? "@me", channel.id)}
       title={channel.name}
       data-channel={channel.id}
-      onContextMenu={(event) => openMenu(event, channel.name, channelItems(channel))}
       tabIndex={isStop ? 0 : -1}
       aria-current={isOpen ? "page" : undefined}
+      onContextMenu={(event) => openMenu(event, channel.name, channelItems(channel))}
     >
       <Icon of={channelIcon(channel)} />
       <span class="cut">{channel.name}</span>
+      {muted && <span class="hidden">{sayOwn.notify.muted}</span>}
       {unread && mentionsIn(channel.id) === 0 && <span class="hidden">{say.count.unread}</span>}
       {unread && <Count of={mentionsIn(channel.id)} />}
     </PlaceLink>
@@ -65,7 +69,7 @@ export function ChannelRow({ channel, isStop }: { channel: Channel; isStop: bool
 }
 
 /** Of the threads below a channel those are shown that I am in and that have news, and the open one. */
-const threadsOf = (parent: Channel): Channel[] => threadsIn(parent.id).filter((entry) => entry.id === openChannel.value || (!entry.thread?.isArchived && isUnread(entry)));
+const threadsOf = (parent: Channel): Channel[] => threadsIn(parent.id).filter((entry) => entry.id === openChannel.value || (!entry.thread?.isArchived && isNews(entry)));
 
 function Rows({ of, stop }: { of: readonly Channel[]; stop: string | undefined }) {
   return (
@@ -87,7 +91,7 @@ function Category({ guild, branch, stop }: { guild: Guild; branch: Branch; stop:
   const { category, channels: all } = branch;
   if (!category) return <Rows of={all} stop={stop} />;
   const isFolded = folded.value.has(category.id);
-  const shown = isFolded ? all.filter((entry) => entry.id === openChannel.value || isUnread(entry)) : all;
+  const shown = isFolded ? all.filter((entry) => entry.id === openChannel.value || isNews(entry)) : all;
   return (
     <section aria-label={category.name}>
       <h3 class="sect">

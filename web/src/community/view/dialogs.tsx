@@ -27,6 +27,7 @@ import { Switcher } from "./switcher";
 
 const Lightbox = later(() => import("./lightbox").then((part) => part.Lightbox));
 const Moderate = later(() => import("./moderate").then((part) => part.Moderate));
+const KeySheet = later(() => import("./key-sheet").then((part) => part.KeySheet));
 
 export function Dialogs() {
   const open = dialog.value;
@@ -50,7 +51,7 @@ export function Dialogs() {
     case "moderate":
       return <Moderate key={open.act} act={open.act} guildId={open.guildId} userId={open.userId} />;
     case "keys":
-      return <Keys />;
+      return <KeysDialog />;
     default:
       return null;
   }
@@ -328,30 +329,11 @@ function Acts({ of }: { of: readonly MenuItem[] }) {
   );
 }
 
-function Keys() {
-  const all: [string, string][] = [
-    ["Ctrl K", say.keys.find],
-    ["Alt ↑ ↓", say.keys.channels],
-    ["Alt Shift ↑ ↓", say.keys.unread],
-    ["Esc", say.keys.read],
-    ["Shift Esc", say.keys.readAll],
-    ["↑", say.keys.edit],
-    ["F6", say.keys.places],
-    ["Ctrl /", say.keys.sheet],
-  ];
+function KeysDialog() {
   return (
     <Modal label={say.keys.title}>
       <h2>{say.keys.title}</h2>
-      <dl class="keys">
-        {all.map(([keys, what]) => (
-          <div key={keys}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeySheet />
       <CloseCorner />
     </Modal>
   );

@@ -11,10 +11,13 @@ import { timeOf } from "../state/ids";
 import { unsentIn } from "../state/outbox";
 import { person, plainName, presence } from "../state/people";
 import { dialog, DIRECTS, openChannel } from "../state/place";
-import { isUnread, mentionsIn } from "../state/reads";
+import { openMenu } from "../state/menu";
+import { isMuted } from "../state/notifications";
+import { callsIn, isNews } from "../state/reads";
 import { shortTime } from "../text/times";
 import { say } from "../text/words";
 import { AvatarOf, statusOf } from "./avatar";
+import { channelItems } from "./channel-items";
 import { Count } from "./count";
 import { PlaceLink } from "./link";
 import { Me } from "./me";
@@ -33,16 +36,17 @@ function second(channel: Channel): string {
 function DirectRow({ channel, isStop }: { channel: Channel; isStop: boolean }) {
   const [other] = channel.recipients;
   const isOpen = openChannel.value === channel.id;
-  const unread = !isOpen && isUnread(channel);
+  const unread = !isOpen && isNews(channel);
   const at = channel.lastMessageId ? timeOf(channel.lastMessageId) : null;
   return (
     <li>
       <PlaceLink
-        class={unread ? "chat unread" : "chat"}
+        class={`chat ${unread ? "unread" : ""} ${isMuted(channel) ? "muted" : ""}`}
         href={addressOf(DIRECTS, channel.id)}
         data-channel={channel.id}
         tabIndex={isStop ? 0 : -1}
         aria-current={isOpen ? "page" : undefined}
+        onContextMenu={(event) => openMenu(event, directName(channel), channelItems(channel))}
       >
         {other && <AvatarOf id={other} size="l" presence />}
         <span class="grow">
@@ -55,7 +59,7 @@ function DirectRow({ channel, isStop }: { channel: Channel; isStop: boolean }) {
         </span>
         <span class="meta">
           {at ? <time dateTime={new Date(at).toISOString()}>{shortTime(at, now.value)}</time> : <span />}
-          {unread ? <Count of={Math.max(1, mentionsIn(channel.id))} /> : <span class="none" />}
+          {unread ? <Count of={Math.max(1, callsIn(channel))} /> : <span class="none" />}
         </span>
       </PlaceLink>
     </li>

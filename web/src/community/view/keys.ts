@@ -7,7 +7,7 @@ import { channels, ChannelType, directs, type Channel } from "../state/guilds";
 import { layer } from "../state/layer";
 import { menu } from "../state/menu";
 import { closeDialog, dialog, DIRECTS, openChannel, openPlace } from "../state/place";
-import { isUnread } from "../state/reads";
+import { isNews } from "../state/reads";
 
 /** The places F6 walks, by what takes the focus in each. */
 const PLACES = ['.rail .tab[tabindex="0"]', '.side nav :is(.row, .chat)[tabindex="0"]', ".messages", ".talk .composer textarea", ".panel", '.members .member[tabindex="0"]'];
@@ -62,7 +62,7 @@ function pressed(event: KeyboardEvent): void {
     walkPlaces(event.shiftKey);
   } else if (event.altKey && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();
-    walkChannels(event.key === "ArrowDown" ? 1 : -1, (channel) => !event.shiftKey || isUnread(channel));
+    walkChannels(event.key === "ArrowDown" ? 1 : -1, (channel) => !event.shiftKey || isNews(channel));
   } else if (event.key === "Escape" && event.shiftKey) {
     markAllRead();
   } else if (event.key === "Escape") {

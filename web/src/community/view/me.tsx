@@ -1,5 +1,6 @@
 import { Settings } from "lucide";
 import { Icon } from "../../view/icon";
+import { openLayer } from "../actions/layer";
 import { me, plainName } from "../state/people";
 import { link } from "../state/place";
 import { say } from "../text/words";
@@ -16,9 +17,9 @@ export function Me() {
           @{me.value.username} · {status}
         </span>
       </div>
-      <a class="ib" href="/settings" aria-label={say.places.settings} title={say.places.settings}>
+      <button type="button" class="ib" aria-label={say.places.settings} title={say.places.settings} onClick={() => openLayer({ kind: "user-settings", section: "" })}>
         <Icon of={Settings} />
-      </a>
+      </button>
     </footer>
   );
 }

@@ -5,6 +5,7 @@ import { later } from "./later";
 const GuildSettings = later(() => import("./settings/guild/guild-settings").then((part) => part.GuildSettings));
 
 const ChannelSettings = later(() => import("./settings/channel/channel-settings").then((part) => part.ChannelSettings));
+const UserSettings = later(() => import("./settings/user/user-settings").then((part) => part.UserSettings));
 
 export function SettingsLayer() {
   const open = layer.value;
@@ -13,6 +14,8 @@ export function SettingsLayer() {
       return <GuildSettings key={open.guildId} guildId={open.guildId} />;
     case "channel-settings":
       return <ChannelSettings key={open.channelId} channelId={open.channelId} />;
+    case "user-settings":
+      return <UserSettings />;
     default:
       return null;
   }

@@ -6,6 +6,7 @@ import { Icon } from "../../view/icon";
 import { chooseTheme, isDark } from "../../view/theme";
 import { openDirect } from "../actions/act";
 import { askToNotify, canAskToNotify } from "../actions/notify";
+import { openLayer } from "../actions/layer";
 import { markAllRead } from "../actions/read";
 import { addressOf, go } from "../actions/route";
 import type { Id } from "../api/types";
@@ -16,7 +17,7 @@ import { membersSignal, nameIn } from "../state/members";
 import { me, person } from "../state/people";
 import { Permission } from "../state/permissions";
 import { closeDialog, dialog, DIRECTS } from "../state/place";
-import { isUnread, mentionsIn } from "../state/reads";
+import { isNews, mentionsIn } from "../state/reads";
 import { say } from "../text/words";
 import { AvatarOf } from "./avatar";
 import { channelIcon } from "./channel-icon";
@@ -38,7 +39,7 @@ const MOST = 12;
 
 function placeItems(wanted: string): Item[] {
   const all = [...channels.peek().values()].filter((entry) => !isDirect(entry) && holdsMessages(entry) && mayIn(entry, Permission.viewChannel));
-  const rank = (entry: Channel): number => Number(mentionsIn(entry.id) > 0) * 2 + Number(isUnread(entry));
+  const rank = (entry: Channel): number => Number(mentionsIn(entry.id) > 0) * 2 + Number(isNews(entry));
   all.sort((a, b) => rank(b) - rank(a) || order(b.lastMessageId ?? "0", a.lastMessageId ?? "0"));
   const found = all.flatMap((entry): Item[] => {
     const match = matchWord(entry.name.replace(/[-_]/g, " "), wanted);
@@ -81,8 +82,8 @@ function actionItems(wanted: string): Item[] {
     [dark ? say.find.light : say.find.dark, () => chooseTheme(dark ? "light" : "dark")],
     [say.add.title, () => (dialog.value = { kind: "add-guild" })],
     [say.find.keys, () => (dialog.value = { kind: "keys" }), "Ctrl /"],
-    ...(canAskToNotify() ? [[say.find.notify, askToNotify] as [string, () => void]] : []),
-    [say.find.settings, () => location.assign("/settings")],
+    ...(canAskToNotify() ? [[say.find.notify, () => void askToNotify()] as [string, () => void]] : []),
+    [say.find.settings, () => openLayer({ kind: "user-settings", section: "" })],
     [say.find.signOut, () => location.assign("/logout")],
   ];
   return all.flatMap(([name, run, keys = ""]): Item[] => {

@@ -1,0 +1,25 @@
+// The account by the simple API: the password, and where one is signed in.
+import { RestError } from "./rest";
+import type { Id } from "./types";
+
+export type Device = { id: Id; created_at: string; last_seen: string; agent: string; address: string; current: boolean };
+type Refused = { detail?: string | { loc?: string[]; msg?: string }[] };
+
+async function ask(method: string, path: string, body?: URLSearchParams): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, { method, credentials: "same-origin", ...(body ? { body } : {}) });
+  } catch {
+    throw new RestError(0, 0, "");
+  }
+  if (answer.ok) return answer;
+  const { detail } = (await answer.json().catch(() => ({}))) as Refused;
+  if (!Array.isArray(detail)) throw new RestError(answer.status, 0, detail ?? "");
+  const faults = new Map(detail.map(({ loc, msg }) => [loc?.at(-1) ?? "", msg ?? ""]));
+  throw new RestError(answer.status, 0, detail[0]?.msg ?? "", faults);
+}
+
+export const changePassword = async (current: string, next: string): Promise<void> =>
+  void (await ask("POST", "/api/change-password", new URLSearchParams({ current_password: current, new_password: next })));
+export const devices = async (): Promise<Device[]> => (await ask("GET", "/api/sessions")).json();
+export const endDevice = async (id: Id): Promise<void> => void (await ask("DELETE", `/api/sessions/${id}`));

@@ -1,0 +1,30 @@
+// What belongs to one person: what they want to be told of, their own settings, the people around them. Source: Discord's clients.
+import type { Rest } from "./rest";
+import type { Id, UserWire } from "./types";
+
+export type MuteWire = { end_time: string | null; selected_time_window: number };
+export type NotifyWire = { message_notifications: number; muted: boolean; mute_config: MuteWire | null };
+export type GuildNotifyWire = NotifyWire & {
+  guild_id: Id | null;
+  suppress_everyone: boolean;
+  suppress_roles: boolean;
+  channel_overrides: (NotifyWire & { channel_id: Id })[];
+};
+export type CustomStatusWire = { text?: string | null; emoji_name?: string | null; expires_at?: string | null };
+export type OwnSettingsWire = { status?: string; custom_status?: CustomStatusWire | null };
+export type RelationshipWire = { id: Id; type: number; user: UserWire; since?: string };
+export type OwnUserWire = UserWire & { bio?: string; email?: string | null };
+/** What of READY is about the person alone. */
+export type OwnReady = {
+  user_guild_settings?: { entries: GuildNotifyWire[] };
+  user_settings?: OwnSettingsWire;
+  relationships?: RelationshipWire[];
+};
+
+export const ownRoutes = (rest: Rest) => ({
+  self: () => rest.get<OwnUserWire>("/users/@me"),
+  changeSelf: (change: { global_name?: string | null; bio?: string; avatar?: string | null }) => rest.patch<OwnUserWire>("/users/@me", change),
+  befriendByName: (username: string) => rest.post("/users/@me/relationships", { username }),
+  befriend: (user: Id) => rest.put(`/users/@me/relationships/${user}`, {}),
+  endRelationship: (user: Id) => rest.delete(`/users/@me/relationships/${user}`),
+});

@@ -1,0 +1,56 @@
+// Every key that works everywhere.
+import { say } from "../text/words";
+import { saySelf } from "../text/self-words";
+
+const groups = (): [string, [string, string][]][] => [
+  [
+    saySelf.keys.moving,
+    [
+      ["Ctrl K", say.keys.find],
+      ["Alt ↑ ↓", say.keys.channels],
+      ["Alt Shift ↑ ↓", say.keys.unread],
+      ["F6", say.keys.places],
+      ["↑ ↓ Home End", saySelf.keys.lists],
+    ],
+  ],
+  [
+    saySelf.keys.reading,
+    [
+      ["Esc", say.keys.read],
+      ["Shift Esc", say.keys.readAll],
+    ],
+  ],
+  [
+    saySelf.keys.writing,
+    [
+      ["Enter", saySelf.keys.send],
+      ["Shift Enter", saySelf.keys.line],
+      ["↑", say.keys.edit],
+    ],
+  ],
+  [saySelf.keys.other, [["Ctrl /", say.keys.sheet]]],
+];
+
+export function KeySheet() {
+  return (
+    <>
+      {groups().map(([name, keys]) => (
+        <section key={name} aria-label={name}>
+          <h3 class="keys-head">{name}</h3>
+          <dl class="keys">
+            {keys.map(([combination, what]) => (
+              <div key={combination}>
+                <dt>
+                  {combination.split(" ").map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </>
+  );
+}

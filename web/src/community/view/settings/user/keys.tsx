@@ -1,0 +1,10 @@
+import { KeySheet } from "../../key-sheet";
+import { Part } from "../parts";
+
+export function Keys() {
+  return (
+    <Part>
+      <KeySheet />
+    </Part>
+  );
+}

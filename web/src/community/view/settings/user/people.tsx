@@ -1,0 +1,114 @@
+// Friends, requests, and who is blocked.
+import { useState } from "preact/hooks";
+import { openDirect } from "../../../actions/act";
+import { doors } from "../../../actions/context";
+import { befriend, endRelationship } from "../../../actions/own";
+import { reasonOf } from "../../../actions/refusals";
+import { addressOf, go } from "../../../actions/route";
+import type { Id } from "../../../api/types";
+import { layer } from "../../../state/layer";
+import { person, plainName } from "../../../state/people";
+import { DIRECTS } from "../../../state/place";
+import { related, Relation } from "../../../state/relationships";
+import { saySelf } from "../../../text/self-words";
+import { AvatarOf } from "../../avatar";
+import { Field, Part } from "../parts";
+
+export function People() {
+  return (
+    <>
+      <Add />
+      <List title={saySelf.people.incoming} type={Relation.incoming} />
+      <List title={saySelf.people.outgoing} type={Relation.outgoing} />
+      <List title={saySelf.people.friends} type={Relation.friend} none={saySelf.people.noFriends} />
+      <List title={saySelf.people.blocked} type={Relation.blocked} none={saySelf.people.noBlocked} />
+    </>
+  );
+}
+
+function Add() {
+  const [name, setName] = useState("");
+  const [error, setError] = useState("");
+  const [sent, setSent] = useState("");
+  const add = async (): Promise<void> => {
+    const wanted = name.trim().replace(/^@/, "");
+    if (!wanted) return setError(saySelf.people.needsName);
+    try {
+      await doors().routes.befriendByName(wanted);
+      setSent(saySelf.people.sent(wanted));
+      setName("");
+    } catch (refused) {
+      setError(reasonOf(refused));
+    }
+  };
+  return (
+    <Part>
+      <form onSubmit={(event) => (event.preventDefault(), void add())}>
+        <Field
+          label={saySelf.people.add}
+          hint={sent || saySelf.people.addHint}
+          max={32}
+          value={name}
+          error={error}
+          onInput={(text) => (setName(text), setError(""), setSent(""))}
+        />
+        <div class="foot">
+          <button type="submit" class="btn plain">
+            {saySelf.people.ask}
+          </button>
+        </div>
+      </form>
+    </Part>
+  );
+}
+
+function List({ title, type, none }: { title: string; type: number; none?: string }) {
+  const all = related(type);
+  if (all.length === 0 && !none) return null;
+  return (
+    <Part title={title}>
+      {all.length === 0 && <p class="lead">{none}</p>}
+      <ul class="devices">
+        {all.map((id) => (
+          <Row key={id} id={id} type={type} />
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+async function write(id: Id): Promise<void> {
+  const channelId = await openDirect(id);
+  if (!channelId) return;
+  layer.value = null;
+  go(addressOf(DIRECTS, channelId));
+}
+
+function Row({ id, type }: { id: Id; type: number }) {
+  const who = person(id);
+  const name = plainName(who);
+  const words = saySelf.people;
+  const [first, last]: [[string, () => unknown] | null, [string, () => unknown]] = {
+    [Relation.incoming]: [[words.accept, () => befriend(id)], [words.decline, () => endRelationship(id)]],
+    [Relation.outgoing]: [null, [words.cancel, () => endRelationship(id)]],
+    [Relation.friend]: [[words.write, () => write(id)], [words.remove, () => endRelationship(id)]],
+    [Relation.blocked]: [null, [words.unblock, () => endRelationship(id)]],
+  }[type] as [[string, () => unknown] | null, [string, () => unknown]];
+  return (
+    <li class="device">
+      <AvatarOf id={id} size="l" presence={type === Relation.friend} />
+      <div class="grow">
+        <b>{name}</b>
+        <small>@{who.username}</small>
+      </div>
+      {[first, last].map(
+        (action, at) =>
+          action && (
+            <button key={action[0]} type="button" class={at === 0 ? "btn primary small" : "btn plain small"} aria-label={`${action[0]}: ${name}`} onClick={() => void action[1]()}>
+              {action[0]}
+            </button>
+          ),
+      )}
+    </li>
+  );
+}
