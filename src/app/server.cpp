@@ -123,6 +123,7 @@ struct Server::Parts {
     core::Messages channel_messages{store, bus, access, guilds, directory, relationships, attachments, views, turns, clock};
     core::MessageSearch message_search{store, search, directory};
     core::ReadStates read_states{store, guilds, directory};
+    core::Notifications notifications{store, guilds, access, turns};
     core::Reactions reactions{store, access, guilds, directory, relationships, turns, clock};
     core::Pins pins{store, access, channel_messages, directory, clock};
     core::Groups groups{store, access, directory, relationships, channel_messages, turns};
@@ -137,7 +138,7 @@ struct Server::Parts {
     core::IdentifyLimits identifies{clock};
     api::discord::Services discord{services, guilds, applications, commands, relationships, founding, guild_channels, roles, threads, thread_starts, webhooks, invites, bots,
                                    guild_settings, guild_emojis, members, bans, pruning, audit_log,
-                                   attachments, images, access, views, channel_messages, message_search, read_states, reactions, pins, groups, interactions, replies,
+                                   attachments, images, access, views, channel_messages, message_search, read_states, notifications, reactions, pins, groups, interactions, replies,
                                    static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, identifies, config.instance, config.public_url};
     api::simple::Hubs hubs;
     api::discord::gateway::Hubs gateway{loops, bus, discord};

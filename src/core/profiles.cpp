@@ -120,8 +120,11 @@ Task<std::string> Profiles::settings(UserId user) {
     co_return rows.front().take_text(0);
 }
 
-Task<> Profiles::set_settings(UserId user, std::string settings) {
-    co_await store_.write([&](store::Unit& unit) { unit.add(store::users::set_settings(user, settings)); });
+Task<> Profiles::set_settings(UserId user, std::string settings, std::string changed) {
+    co_await store_.write([&](store::Unit& unit) {
+        unit.add(store::users::set_settings(user, settings));
+        unit.tell(OwnSettingsChanged{user, changed});
+    });
 }
 
 Task<std::string> Profiles::bio(UserId user) {

@@ -31,7 +31,8 @@ public:
 
     // What stands in the person's settings, as JSON text that only clients read; and what they tell of themselves.
     Task<std::string> settings(UserId user);
-    Task<> set_settings(UserId user, std::string settings);
+    // `changed`: the members that are others now, for the person's other devices.
+    Task<> set_settings(UserId user, std::string settings, std::string changed);
     Task<std::string> bio(UserId user);
     Task<std::string> email(UserId user);
 

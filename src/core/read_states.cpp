@@ -2,16 +2,23 @@
 
 #include "store/mentions.h"
 #include "store/messages.h"
+#include "store/notifications.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace parley::core {
 
-// Under which a message calls them: their own id, their roles', and their guilds' for @everyone.
-std::vector<std::uint64_t> ReadStates::addresses_of(UserId user) const {
+// Under which a message calls them: their own id, their roles', and their guilds' for @everyone; but for what they do not
+// want to be called by.
+std::vector<std::uint64_t> ReadStates::addresses_of(UserId user, const db::Rows& suppressed) const {
     std::vector<std::uint64_t> addresses{user.value};
+    const auto is_suppressed = [&](GuildId guild, std::size_t column) {
+        return std::ranges::any_of(suppressed, [&](const db::Row& row) { return row.id<GuildId>(0) == guild && row.flag(column); });
+    };
     for (const GuildId guild : guilds_.guilds_of(user)) {
-        addresses.push_back(guild.value);
+        if (!is_suppressed(guild, 1)) addresses.push_back(guild.value);
+        if (is_suppressed(guild, 2)) continue;
         if (const MemberPtr member = guilds_.find_member(guild, user)) {
             for (const RoleId role : member->roles) addresses.push_back(role.value);
         }
@@ -20,7 +27,8 @@ std::vector<std::uint64_t> ReadStates::addresses_of(UserId user) const {
 }
 
 Task<std::vector<ReadState>> ReadStates::of(UserId user) {
-    std::vector<db::Statement> queries{store::messages::read_marks(user), store::mentions::unread(user, addresses_of(user))};
+    const db::Rows suppressed = co_await store_.read(store::notifications::suppressed_by(user));
+    std::vector<db::Statement> queries{store::messages::read_marks(user), store::mentions::unread(user, addresses_of(user, suppressed))};
     const std::vector<db::Rows> rows = co_await store_.read_all(std::move(queries));
     std::unordered_map<ChannelId, ReadState> states;
     for (const db::Row& row : rows[0]) states[row.id<ChannelId>(0)].last_read = row.id<MessageId>(1);
@@ -39,7 +47,8 @@ Task<> ReadStates::move(UserId user, ChannelPtr channel, MessageId id, bool is_m
     const db::Rows newest = co_await store_.read(store::messages::newest(channel->id, {id.value + 1}, 1));
     if (newest.empty() && !is_manual) throw Refusal(Code::UnknownMessage);
     const MessageId seen = newest.empty() ? MessageId{} : newest.front().id<MessageId>(0);
-    const db::Rows calls = co_await store_.read(store::mentions::unread_in(channel->id, seen, addresses_of(user)));
+    const db::Rows suppressed = co_await store_.read(store::notifications::suppressed_by(user));
+    const db::Rows calls = co_await store_.read(store::mentions::unread_in(channel->id, seen, addresses_of(user, suppressed)));
     std::string other;
     if (channel->type == ChannelType::Dm) {
         const UserId partner = channel->recipients.front() == user ? channel->recipients.back() : channel->recipients.front();

@@ -25,7 +25,8 @@ public:
     Task<> move(UserId user, ChannelPtr channel, MessageId id, bool is_manual);
 
 private:
-    std::vector<std::uint64_t> addresses_of(UserId user) const;
+    // `suppressed`: rows of store::notifications::suppressed_by.
+    std::vector<std::uint64_t> addresses_of(UserId user, const db::Rows& suppressed) const;
 
     store::Store& store_;
     GuildCache& guilds_;

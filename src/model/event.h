@@ -5,6 +5,7 @@
 #include "model/guild.h"
 #include "model/interaction.h"
 #include "model/message.h"
+#include "model/notifications.h"
 #include "model/relationship.h"
 #include "model/user.h"
 
@@ -100,6 +101,15 @@ struct ReadMoved {
     MessageId message_id;
     ChannelId channel_id;
     int mention_count = 0;
+};
+// To the person's own devices alone, like what follows.
+struct NotificationsChanged {
+    UserId user_id;
+    GuildNotifications settings;
+};
+struct OwnSettingsChanged {
+    UserId user_id;
+    std::string changed;  // a JSON object of what is another now
 };
 struct TypingStarted {
     ProfilePtr author;
@@ -244,6 +254,8 @@ using AnyEvent = std::variant<
     PresenceChanged,
     AppearanceChanged,
     ReadMoved,
+    NotificationsChanged,
+    OwnSettingsChanged,
     TypingStarted,
     SessionEnded,
     OtherSessionsEnded,

@@ -23,6 +23,7 @@
 #include "core/message_search.h"
 #include "core/message_views.h"
 #include "core/messages.h"
+#include "core/notifications.h"
 #include "core/pins.h"
 #include "core/reactions.h"
 #include "core/pruning.h"
@@ -63,6 +64,7 @@ struct Services {
     core::Messages& messages;
     core::MessageSearch& search;
     core::ReadStates& read_states;
+    core::Notifications& notifications;
     core::Reactions& reactions;
     core::Pins& pins;
     core::Groups& groups;

@@ -14,6 +14,7 @@
 #include "api/discord/wire/guild.h"
 #include "api/discord/wire/guild_emoji.h"
 #include "api/discord/wire/member.h"
+#include "api/discord/wire/notifications.h"
 #include "api/discord/wire/relationship.h"
 #include "api/discord/wire/role.h"
 #include "api/discord/wire/user.h"
@@ -183,6 +184,16 @@ void tell(Hub& hub, const RelationshipEnded& ended) {
     hub.for_each_of(ended.user_id, [&](const SessionPtr& session) {
         if (!session->is_bot) session->tell(*dispatch);
     });
+}
+
+void tell(Hub& hub, const NotificationsChanged& changed) {
+    Lazy dispatch("USER_GUILD_SETTINGS_UPDATE", [&](JsonWriter& json) { wire::write_notifications_fields(json, changed.settings); });
+    hub.for_each_of(changed.user_id, [&](const SessionPtr& session) { session->tell(*dispatch); });
+}
+
+void tell(Hub& hub, const OwnSettingsChanged& changed) {
+    const DispatchPtr made = make_dispatch("USER_SETTINGS_UPDATE", changed.changed);
+    hub.for_each_of(changed.user_id, [&](const SessionPtr& session) { session->tell(made); });
 }
 
 // ---- The ends of sessions ----

@@ -4,11 +4,12 @@
 #include "api/discord/gateway/thread_dispatches.h"
 #include "api/discord/wire/guild.h"
 #include "api/discord/wire/member.h"
+#include "api/discord/wire/notifications.h"
+#include "api/discord/wire/own_settings.h"
 #include "api/discord/wire/private_channel.h"
 #include "api/discord/wire/relationship.h"
 #include "api/discord/wire/user.h"
 
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 namespace parley::api::discord::gateway {
@@ -123,21 +124,12 @@ void write_read_states(JsonWriter& json, const std::vector<core::Chat>& chats, c
     });
 }
 
-// What the person keeps under that name, when it is a list.
-void write_kept_list(JsonWriter& json, const boost::json::object& kept, const char* name) {
-    const boost::json::value* value = kept.if_contains(name);
-    if (value && value->is_array()) json.key(name).raw(boost::json::serialize(*value));
-    else json.key(name).array(kNothing);
-}
-
-void write_settings(JsonWriter& json, const Session& session, const boost::json::object& kept) {
-    json.key("user_settings").object([&] {
-        for (const char* name : {"guild_folders", "guild_positions", "restricted_guilds"}) write_kept_list(json, kept, name);
-        json.field("status", session.appearance.status).field("locale", "en-US").field("theme", "dark");
-        json.field("message_display_compact", false).field("developer_mode", true).field("custom_status", nullptr);
-    });
+void write_settings(JsonWriter& json, const boost::json::object& settings, const std::vector<GuildNotifications>& notifications) {
+    json.key("user_settings").raw(boost::json::serialize(settings));
     json.key("user_guild_settings").object([&] {
-        json.field("version", 0).field("partial", false).key("entries").array(kNothing);
+        json.field("version", 0).field("partial", false).key("entries").array([&] {
+            for (const GuildNotifications& one : notifications) wire::write_notifications(json, one);
+        });
     });
 }
 
@@ -158,12 +150,14 @@ struct Person {
     std::vector<core::ReadState> read_states;
     std::vector<UserId> partners;  // whose presence it is told of wherever they are
     boost::json::object settings;
+    std::vector<GuildNotifications> notifications;
 };
 
 Task<Person> look_up_person(Hub* hub, UserId user) {
     Services& services = hub->services();
     Person person{.chats = co_await services.common.messages.chats(user), .groups = {}, .relationships = {},
-                  .read_states = co_await services.read_states.of(user), .partners = {}, .settings = {}};
+                  .read_states = co_await services.read_states.of(user), .partners = {},
+                  .settings = wire::own_settings(co_await services.common.profiles.settings(user)), .notifications = co_await services.notifications.of(user)};
     for (ChannelPtr& group : co_await services.groups.of(user)) {
         std::vector<UserId> others = group->recipients;
         std::erase(others, user);
@@ -178,8 +172,6 @@ Task<Person> look_up_person(Hub* hub, UserId user) {
     for (const core::Chat& chat : person.chats) person.partners.push_back(chat.other.id);
     std::ranges::sort(person.partners);
     person.partners.erase(std::ranges::unique(person.partners).begin(), person.partners.end());
-    const boost::json::value settings = boost::json::parse(co_await services.common.profiles.settings(user));
-    if (settings.is_object()) person.settings = settings.get_object();
     co_return person;
 }
 
@@ -206,7 +198,7 @@ void write_person(JsonWriter& json, Hub& hub, const Session& session, const Pers
         }
     });
     write_read_states(json, person.chats, person.read_states);
-    write_settings(json, session, person.settings);
+    write_settings(json, person.settings, person.notifications);
     for (const char* name : {"users", "connected_accounts", "guild_join_requests", "experiments", "guild_experiments"}) {
         json.key(name).array(kNothing);
     }

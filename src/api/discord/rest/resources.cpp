@@ -27,6 +27,7 @@ void add_resources(net::Router& router, Services& services) {
     add_messages(router, services);
     add_oauth2(router, services);
     add_private_channels(router, services);
+    add_notifications(router, services);
     add_pins(router, services);
     add_posts(router, services);
     add_reactions(router, services);

@@ -33,6 +33,7 @@ void add_message_search(net::Router& router, Services& services);
 void add_messages(net::Router& router, Services& services);
 void add_oauth2(net::Router& router, Services& services);
 void add_private_channels(net::Router& router, Services& services);
+void add_notifications(net::Router& router, Services& services);
 void add_pins(net::Router& router, Services& services);
 void add_posts(net::Router& router, Services& services);
 void add_reactions(net::Router& router, Services& services);

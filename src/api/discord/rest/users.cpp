@@ -1,10 +1,10 @@
 // Accounts: the caller's own, and what others may see of somebody.
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
+#include "api/discord/wire/own_settings.h"
 #include "api/discord/wire/user.h"
 #include "core/files/new_pictures.h"
 
-#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
@@ -112,17 +112,8 @@ Task<net::Response> change_own(Services& services, Call& call) {
 
 // ---- Settings: clients read and write them, the server only keeps them ----
 
-boost::json::object default_settings() {
-    return {{"locale", "en-US"}, {"theme", "dark"}, {"status", "online"}, {"guild_folders", boost::json::array{}},
-            {"guild_positions", boost::json::array{}}, {"message_display_compact", false}, {"developer_mode", false},
-            {"custom_status", nullptr}};
-}
-
 Task<boost::json::object> settings_of(Services& services, UserId user) {
-    boost::json::object settings = default_settings();
-    const boost::json::value kept = boost::json::parse(co_await services.common.profiles.settings(user));
-    for (const auto& member : kept.as_object()) settings[member.key()] = member.value();
-    co_return settings;
+    co_return wire::own_settings(co_await services.common.profiles.settings(user));
 }
 
 Task<net::Response> get_settings(Services& services, Call& call) {
@@ -137,7 +128,7 @@ Task<net::Response> change_settings(Services& services, Call& call) {
     for (const auto& member : body.json()) settings[member.key()] = member.value();
     std::string text = boost::json::serialize(settings);
     if (text.size() > kLargestSettings) throw Refusal(Code::FileTooLarge);
-    co_await services.common.profiles.set_settings(call.user(), text);
+    co_await services.common.profiles.set_settings(call.user(), text, boost::json::serialize(body.json()));
     co_return net::Response::json(200, std::move(text));
 }
 
