@@ -5,6 +5,7 @@ import { openDoors } from "./community/actions/context";
 import { dispatch } from "./community/actions/dispatch";
 import { showFirst } from "./community/actions/first";
 import { askForMembers } from "./community/actions/open";
+import { watchOwnStatus } from "./community/actions/own";
 import { watchReading } from "./community/actions/read";
 import { watchLayer } from "./community/actions/layer";
 import { forgetOthers, keepForLater, showKept } from "./community/actions/remember";
@@ -87,6 +88,7 @@ function startApp(gateway: Gateway, first?: FirstScreenWire): void {
   watchReading();
   watchLink();
   watchMutes();
+  watchOwnStatus();
   watchAttention();
   startRouting();
   watchLayer();

@@ -50,6 +50,8 @@ export class Gateway {
   #acknowledged = true;
   #session: string | null = null;
   #sequence: number | null = null;
+  #shown = "";
+  #presence: object = { status: "online", since: null, activities: [], afk: false };
 
   constructor(
     private readonly make: () => SocketLike,
@@ -96,8 +98,15 @@ export class Gateway {
     this.#send(Op.members, { guild_id: guild, presences: true, ...which });
   }
 
-  setStatus(status: string): void {
-    this.#send(Op.presence, { since: null, activities: [], status, afk: false });
+  /** Kept for the next session too; `isReady`: there is one that can be told now. */
+  setPresence(status: string, activities: readonly object[], isReady: boolean): void {
+    this.#presence = { status, since: null, activities, afk: false };
+    if (isReady && JSON.stringify(this.#presence) !== this.#shown) this.#show(Op.presence, this.#presence);
+  }
+
+  #show(op: number, d: object): void {
+    this.#shown = JSON.stringify(this.#presence);
+    this.#send(op, d);
   }
 
   #send(op: number, d: unknown): void {
@@ -133,11 +142,11 @@ export class Gateway {
   #greet(): void {
     if (this.#session !== null) this.#send(Op.resume, { token: "", session_id: this.#session, seq: this.#sequence });
     else
-      this.#send(Op.identify, {
+      this.#show(Op.identify, {
         token: "",
         capabilities: CAPABILITIES,
         properties: { os: "web", browser: "Parley", device: "" },
-        presence: { status: "online", since: null, activities: [], afk: false },
+        presence: this.#presence,
       });
   }
 

@@ -10,6 +10,9 @@ export type GuildNotifyWire = NotifyWire & {
   suppress_roles: boolean;
   channel_overrides: (NotifyWire & { channel_id: Id })[];
 };
+export type NotifyChange = Partial<Omit<GuildNotifyWire, "guild_id" | "channel_overrides">> & {
+  channel_overrides?: Record<Id, Partial<NotifyWire>>;
+};
 export type CustomStatusWire = { text?: string | null; emoji_name?: string | null; expires_at?: string | null };
 export type OwnSettingsWire = { status?: string; custom_status?: CustomStatusWire | null };
 export type RelationshipWire = { id: Id; type: number; user: UserWire; since?: string };
@@ -22,9 +25,13 @@ export type OwnReady = {
 };
 
 export const ownRoutes = (rest: Rest) => ({
+  /** `place`: a guild, or "@me". */
+  changeNotifications: (place: Id, change: NotifyChange) => rest.patch<GuildNotifyWire>(`/users/@me/guilds/${place}/settings`, change),
+  changeOwnSettings: (change: OwnSettingsWire) => rest.patch<OwnSettingsWire>("/users/@me/settings", change),
   self: () => rest.get<OwnUserWire>("/users/@me"),
   changeSelf: (change: { global_name?: string | null; bio?: string; avatar?: string | null }) => rest.patch<OwnUserWire>("/users/@me", change),
   befriendByName: (username: string) => rest.post("/users/@me/relationships", { username }),
   befriend: (user: Id) => rest.put(`/users/@me/relationships/${user}`, {}),
+  block: (user: Id) => rest.put(`/users/@me/relationships/${user}`, { type: 2 }),
   endRelationship: (user: Id) => rest.delete(`/users/@me/relationships/${user}`),
 });

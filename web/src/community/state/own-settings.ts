@@ -18,3 +18,10 @@ export function takeOwnSettings(wire: OwnSettingsWire): void {
   const until = expires_at ? Date.parse(expires_at) : null;
   customStatus.value = !text && !emoji_name ? null : { text: text ?? "", emoji: emoji_name ?? "", until };
 }
+
+/** As the gateway is told it. */
+export function ownActivities(now: number): object[] {
+  const own = customStatus.value;
+  if (!own || (own.until !== null && own.until <= now)) return [];
+  return [{ name: "Custom Status", type: 4, state: [own.emoji, own.text].filter(Boolean).join(" ") }];
+}

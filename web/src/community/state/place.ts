@@ -39,6 +39,9 @@ export type Dialog =
   | { kind: "delete"; channelId: Id; id: Id }
   | { kind: "leave"; guildId: Id }
   | { kind: "keys" }
+  /** Of a guild or "@me", or of one channel. */
+  | { kind: "notifications"; place: Id; channelId: Id | null }
+  | { kind: "status" }
   | { kind: "person"; guildId: Id | null; userId: Id }
   | { kind: "moderate"; act: Moderation; guildId: Id; userId: Id }
   | { kind: "picture"; pictures: readonly Shown[]; at: number };

@@ -65,6 +65,10 @@ const en = {
     here: "Show notifications in this browser",
     hereHint: "A click on one opens the very message.",
     denied: "The browser has been told to block them. Its settings for this site undo that.",
+    dndHint: "No notifications on any of your devices until you turn it off.",
+    places: "What of",
+    placesLead: "Each guild and each channel has its own choice.",
+    choose: "Choose…",
   },
   keys: {
     moving: "Moving",
@@ -166,6 +170,10 @@ const uk: typeof en = {
     here: "Показувати сповіщення в цьому браузері",
     hereHint: "Натискання відкриває саме те повідомлення.",
     denied: "Браузеру сказано їх блокувати. Це змінюють у його налаштуваннях для цього сайту.",
+    dndHint: "Жодних сповіщень на всіх ваших пристроях, доки не вимкнете.",
+    places: "Про що",
+    placesLead: "Кожна спільнота й кожен канал має свій вибір.",
+    choose: "Вибрати…",
   },
   keys: {
     moving: "Переходи",
@@ -267,6 +275,10 @@ const ru: typeof en = {
     here: "Показывать уведомления в этом браузере",
     hereHint: "Нажатие открывает то самое сообщение.",
     denied: "Браузеру велено их блокировать. Это меняют в его настройках для этого сайта.",
+    dndHint: "Никаких уведомлений на всех ваших устройствах, пока не выключите.",
+    places: "О чём",
+    placesLead: "У каждого сообщества и у каждого канала свой выбор.",
+    choose: "Выбрать…",
   },
   keys: {
     moving: "Переходы",

@@ -1,14 +1,15 @@
 // What one may do with a channel from its row in a list.
-import { Check, Copy, Link, Settings, UserPlus } from "lucide";
+import { Bell, BellOff, Check, Copy, Link, Settings, UserPlus } from "lucide";
 import { notice } from "../../state/notices";
 import { copyText } from "../../view/clipboard";
 import { openLayer } from "../actions/layer";
+import { changeChannelNotifications, muteFor } from "../actions/own";
 import { markChannelRead } from "../actions/read";
 import { addressOf } from "../actions/route";
 import { isThread, type Channel } from "../state/guilds";
 import { mayIn } from "../state/may";
 import type { MenuItem } from "../state/menu";
-import { placeOf } from "../state/notifications";
+import { isOn, notifyOf, placeOf } from "../state/notifications";
 import { Permission } from "../state/permissions";
 import { dialog } from "../state/place";
 import { isUnread } from "../state/reads";
@@ -28,9 +29,20 @@ function keepingItems(of: Channel): MenuItem[] {
   return items;
 }
 
+function notifyItems(of: Channel): MenuItem[] {
+  const isMuted = isOn(notifyOf(of).mute);
+  return [
+    isMuted
+      ? { name: sayOwn.notify.unmute, icon: Bell, run: () => void changeChannelNotifications(of, muteFor(0)) }
+      : { name: sayOwn.notify.mute, icon: BellOff, run: () => void changeChannelNotifications(of, muteFor(-1)) },
+    { name: sayOwn.notify.open, icon: Bell, run: () => (dialog.value = { kind: "notifications", place: placeOf(of), channelId: of.id }) },
+  ];
+}
+
 export function channelItems(of: Channel): MenuItem[] {
   return [
     ...(isUnread(of) ? [{ name: sayOwn.notify.markRead, icon: Check, run: () => markChannelRead(of) }] : []),
+    ...notifyItems(of),
     ...keepingItems(of),
     { name: sayOwn.notify.copyLink, icon: Link, run: copies(location.origin + addressOf(placeOf(of), of.id)) },
     { name: say.guild.copyId, icon: Copy, run: copies(of.id) },

@@ -1,5 +1,5 @@
 // The channels of the open guild, category by category.
-import { ChevronDown, Copy, LogOut, Plus, Settings, UserPlus } from "lucide";
+import { Bell, ChevronDown, Copy, LogOut, Plus, Settings, UserPlus } from "lucide";
 import { useRef } from "preact/hooks";
 import { Icon } from "../../view/icon";
 import { rove } from "../../view/rove";
@@ -39,6 +39,7 @@ function guildItems(guild: Guild): MenuItem[] {
     items.push({ name: say.guild.addChannel, icon: Plus, run: () => (dialog.value = { kind: "add-channel", guildId: guild.id, parentId: null }) });
   if (mayAny(guild, SETTINGS))
     items.push({ name: say.guild.settings, icon: Settings, run: () => openLayer({ kind: "guild-settings", guildId: guild.id, section: "" }) });
+  items.push({ name: sayOwn.notify.open, icon: Bell, run: () => (dialog.value = { kind: "notifications", place: guild.id, channelId: null }) });
   items.push({ name: say.guild.copyId, icon: Copy, run: () => void copyText(guild.id).then(() => notice(say.talk.copied)) });
   if (guild.ownerId !== me.peek().id)
     items.push({ name: say.guild.leave, icon: LogOut, isBad: true, run: () => (dialog.value = { kind: "leave", guildId: guild.id }) });

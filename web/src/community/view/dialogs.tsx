@@ -28,6 +28,8 @@ import { Switcher } from "./switcher";
 const Lightbox = later(() => import("./lightbox").then((part) => part.Lightbox));
 const Moderate = later(() => import("./moderate").then((part) => part.Moderate));
 const KeySheet = later(() => import("./key-sheet").then((part) => part.KeySheet));
+const NotifyDialog = later(() => import("./own/notify-dialog").then((part) => part.NotifyDialog));
+const StatusDialog = later(() => import("./own/status-dialog").then((part) => part.StatusDialog));
 
 export function Dialogs() {
   const open = dialog.value;
@@ -50,6 +52,10 @@ export function Dialogs() {
       return <Lightbox pictures={open.pictures} at={open.at} />;
     case "moderate":
       return <Moderate key={open.act} act={open.act} guildId={open.guildId} userId={open.userId} />;
+    case "notifications":
+      return <NotifyDialog place={open.place} channelId={open.channelId} />;
+    case "status":
+      return <StatusDialog />;
     case "keys":
       return <KeysDialog />;
     default:
@@ -135,7 +141,7 @@ function AddGuild() {
   );
 }
 
-function CloseCorner() {
+export function CloseCorner() {
   return (
     <button type="button" class="ib corner" aria-label={say.close} title={say.close} onClick={closeDialog}>
       <Icon of={X} />

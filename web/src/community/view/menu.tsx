@@ -1,4 +1,5 @@
 // A menu at the pointer or under its button; a sheet from below on a phone. Arrows walk it, Esc gives the focus back.
+import { Check } from "lucide";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../view/icon";
 import { rove } from "../../view/rove";
@@ -21,14 +22,14 @@ function Open({ of }: { of: Menu }) {
     if (!element) return;
     element.style.left = `${Math.max(MARGIN, Math.min(of.x, innerWidth - element.offsetWidth - MARGIN))}px`;
     element.style.top = `${Math.max(MARGIN, Math.min(of.y, innerHeight - element.offsetHeight - MARGIN))}px`;
-    element.querySelector<HTMLElement>("[role=menuitem]")?.focus();
+    element.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
   }, []);
   const pressed = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.key === "Escape" || event.key === "Tab") {
       event.preventDefault();
       close();
-    } else rove(event, box.current, "[role=menuitem]");
+    } else rove(event, box.current, "[role^=menuitem]");
   };
   const choose = (item: MenuItem): void => {
     close();
@@ -42,7 +43,8 @@ function Open({ of }: { of: Menu }) {
           <button
             key={item.name}
             type="button"
-            role="menuitem"
+            role={item.isChosen === undefined ? "menuitem" : "menuitemradio"}
+            aria-checked={item.isChosen}
             tabIndex={-1}
             class={item.isBad ? "row bad" : "row"}
             onClick={() => choose(item)}
@@ -50,6 +52,7 @@ function Open({ of }: { of: Menu }) {
             <Icon of={item.icon} size="s" />
             <span class="cut">{item.name}</span>
             {item.note && <span class="note cut">{item.note}</span>}
+            {item.isChosen && <Icon of={Check} size="s" />}
           </button>
         ))}
       </div>
