@@ -5,8 +5,10 @@ import type { MessageWire } from "../api/types";
 import type { Id } from "../api/types";
 import { noteLastMessage } from "../state/guilds";
 import { arrive, toMessage } from "../state/messages";
-import { setReply } from "../state/drafts";
-import { addUnsent, changeUnsent, outbox, removeUnsent, waiting, type Unsent } from "../state/outbox";
+import { nameOf, type Attached } from "../state/attached";
+import { quietReplies, setReply } from "../state/drafts";
+import { addUnsent, changeUnsent, outbox, removeUnsent, setProgress, waiting, type Unsent } from "../state/outbox";
+import { noteSaid } from "../state/slow";
 import { newNonce } from "../state/nonce";
 import { noteOwn } from "../state/reads";
 import { say } from "../text/words";
@@ -14,18 +16,32 @@ import { doors } from "./context";
 import { readOwn } from "./read";
 
 const AGAIN_AFTER = 3_000;
+/** The pictures of a stored message are shown from here until the server's are loaded. */
+const KEPT_AFTER = 5_000;
 const TYPING_EVERY = 8_000;
 
-const files = new Map<string, readonly File[]>();
+const files = new Map<string, readonly Attached[]>();
+/** Uploads that are under way. */
+const stops = new Map<string, AbortController>();
 const busy = new Set<Id>();
 let again: ReturnType<typeof setTimeout> | undefined;
 let lastTyping = { channelId: "", at: 0 };
 
-export function send(channelId: Id, content: string, replyTo: Id | null, attached: readonly File[] = []): void {
+/** The files of a message that waits; none after a reload. */
+export const filesOf = (nonce: string): readonly Attached[] => files.get(nonce) ?? [];
+
+function forget(nonce: string): void {
+  for (const { url } of filesOf(nonce)) if (url) setTimeout(() => URL.revokeObjectURL(url), KEPT_AFTER);
+  files.delete(nonce);
+  setProgress(nonce, null);
+}
+
+export function send(channelId: Id, content: string, replyTo: Id | null, attached: readonly Attached[] = []): void {
   const nonce = newNonce();
   if (attached.length > 0) files.set(nonce, attached);
-  const names = attached.length > 0 ? { files: attached.map(({ name }) => name) } : {};
-  addUnsent({ nonce, channelId, content, at: Date.now(), replyTo, failed: null, ...names });
+  const names = attached.length > 0 ? { files: attached.map(nameOf) } : {};
+  const quiet = replyTo !== null && quietReplies.peek().has(channelId) ? { silentReply: true } : {};
+  addUnsent({ nonce, channelId, content, at: Date.now(), replyTo, failed: null, ...names, ...quiet });
   setReply(channelId, null);
   lastTyping = { channelId: "", at: 0 };
   flush();
@@ -36,9 +52,11 @@ export function sendAgain(nonce: string): void {
   flush();
 }
 
+/** An upload that is under way is stopped. */
 export function discard(nonce: string): void {
-  files.delete(nonce);
   removeUnsent(nonce);
+  stops.get(nonce)?.abort();
+  forget(nonce);
 }
 
 /** Tells the server what waits: channels beside each other, messages of one channel in their order. */
@@ -66,9 +84,23 @@ function later(): void {
   again = setTimeout(flush, AGAIN_AFTER);
 }
 
+async function upload(entry: Unsent, attached: readonly Attached[]): Promise<MessageWire> {
+  const stop = new AbortController();
+  stops.set(entry.nonce, stop);
+  setProgress(entry.nonce, 0);
+  const sent = attached.map((one) => ({ file: one.file, name: nameOf(one), description: one.alt }));
+  const onProgress = (done: number, total: number): void => setProgress(entry.nonce, total > 0 ? done / total : 0);
+  try {
+    return await doors().routes.upload(entry.channelId, entry, sent, { onProgress, signal: stop.signal });
+  } finally {
+    stops.delete(entry.nonce);
+    setProgress(entry.nonce, null);
+  }
+}
+
 function post(entry: Unsent): Promise<MessageWire> {
   const attached = files.get(entry.nonce);
-  return attached ? doors().routes.upload(entry.channelId, entry, attached) : doors().routes.say(entry.channelId, entry);
+  return attached ? upload(entry, attached) : doors().routes.say(entry.channelId, entry);
 }
 
 /** False when it should be told again later: the network failed, or the server is not well. */
@@ -84,8 +116,10 @@ async function tell(entry: Unsent): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof RestError)) throw error;
+    // It was discarded meanwhile, so nobody waits for it.
+    if (!isWaiting(entry.nonce)) return true;
     if (error.status === 0 || error.status >= 500) return false;
-    if (isWaiting(entry.nonce)) changeUnsent(entry.nonce, { failed: error.message || say.talk.noReason });
+    changeUnsent(entry.nonce, { failed: error.message || say.talk.noReason });
     return true;
   }
 }
@@ -95,12 +129,13 @@ const isWaiting = (nonce: string): boolean => outbox.peek().some((entry) => entr
 /** It is stored: by the answer, or by the event that may come before it. */
 export function settle(message: ReturnType<typeof toMessage>): void {
   if (message.nonce !== null) {
-    files.delete(message.nonce);
+    forget(message.nonce);
     removeUnsent(message.nonce);
   }
   arrive(message.channelId, message);
   noteLastMessage(message.channelId, message.id);
   noteOwn(message.channelId, message.id);
+  noteSaid(message.channelId, message.at);
 }
 
 export function tellTyping(channelId: Id): void {

@@ -1,6 +1,8 @@
 // Asks the Discord door. It waits where the server said that a route is used up, tries again after a 429, and makes every
 // refusal a RestError. Status 0 means that the network failed.
 
+import { watched, type Watch } from "./upload";
+
 export class RestError extends Error {
   constructor(
     readonly status: number,
@@ -63,11 +65,11 @@ export class Rest {
   delete = <T>(path: string, reason = ""): Promise<T> => this.ask<T>("DELETE", path, undefined, reason);
 
   /** `body` is sent as JSON, or as it is when it is a form with files; `reason` goes into the guild's audit log. */
-  async ask<T>(method: Method, path: string, body?: unknown, reason = ""): Promise<T> {
+  async ask<T>(method: Method, path: string, body?: unknown, reason = "", watch?: Watch): Promise<T> {
     const route = routeOf(method, path);
     for (let tries = 1; ; tries++) {
       await this.#wait(route);
-      const answer = await this.#send(method, path, body, reason);
+      const answer = await this.#send(method, path, body, reason, watch ? watched(watch) : this.#tools.fetch);
       this.#note(route, answer);
       if (answer.ok) return (answer.status === 204 ? null : await answer.json()) as T;
       const told = (await answer.json().catch(() => ({}))) as Failed & Limited;
@@ -78,7 +80,7 @@ export class Rest {
     }
   }
 
-  async #send(method: Method, path: string, body: unknown, reason: string): Promise<Response> {
+  async #send(method: Method, path: string, body: unknown, reason: string, send: typeof fetch): Promise<Response> {
     const headers: Record<string, string> = reason === "" ? {} : { "X-Audit-Log-Reason": encodeURIComponent(reason) };
     const init: RequestInit = { method, credentials: "same-origin", headers };
     if (body instanceof FormData) init.body = body;
@@ -87,7 +89,7 @@ export class Rest {
       headers["Content-Type"] = "application/json";
     }
     try {
-      return await this.#tools.fetch(BASE + path, init);
+      return await send(BASE + path, init);
     } catch {
       throw new RestError(0, 0, "");
     }

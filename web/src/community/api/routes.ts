@@ -1,5 +1,6 @@
 // The routes that the page uses, each as a function.
 import { readingRoutes } from "./reading-routes";
+import type { Watch } from "./upload";
 import type { CommandIndexWire, Question } from "./interactions";
 import { ownRoutes } from "./own";
 import type { Rest } from "./rest";
@@ -7,16 +8,19 @@ import type { ChannelWire, GuildWire, Id, InviteWire, MessageWire } from "./type
 
 export type Routes = ReturnType<typeof makeRoutes>;
 export type Page = { before?: Id; after?: Id; around?: Id; limit?: number };
-export type Said = { content: string; nonce: string; replyTo: Id | null };
+export type Said = { content: string; nonce: string; replyTo: Id | null; silentReply?: boolean };
+/** A file of a message, as it is sent. */
+export type SentFile = { file: File; name: string; description: string };
 
 const query = (values: Record<string, string | number | undefined>): string => {
   const pairs = Object.entries(values).filter(([, value]) => value !== undefined);
   return pairs.length > 0 ? "?" + new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])) : "";
 };
 
-function messageBody({ content, nonce, replyTo }: Said) {
+function messageBody({ content, nonce, replyTo, silentReply = false }: Said) {
   const reply = replyTo === null ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
-  return { content, nonce, enforce_nonce: true, ...reply };
+  const quiet = replyTo !== null && silentReply ? { allowed_mentions: { parse: ["users", "roles", "everyone"], replied_user: false } } : {};
+  return { content, nonce, enforce_nonce: true, ...reply, ...quiet };
 }
 
 export function makeRoutes(rest: Rest) {
@@ -25,11 +29,12 @@ export function makeRoutes(rest: Rest) {
     ...ownRoutes(rest),
     messages: (channel: Id, page: Page) => rest.get<MessageWire[]>(`/channels/${channel}/messages${query(page)}`),
     say: (channel: Id, said: Said) => rest.post<MessageWire>(`/channels/${channel}/messages`, messageBody(said)),
-    upload: (channel: Id, said: Said, files: readonly File[]) => {
+    upload: (channel: Id, said: Said, files: readonly SentFile[], watch: Watch) => {
       const form = new FormData();
-      form.append("payload_json", JSON.stringify(messageBody(said)));
-      files.forEach((file, at) => form.append(`files[${at}]`, file, file.name));
-      return rest.post<MessageWire>(`/channels/${channel}/messages`, form);
+      const attachments = files.map(({ name, description }, id) => ({ id, filename: name, ...(description ? { description } : {}) }));
+      form.append("payload_json", JSON.stringify({ ...messageBody(said), attachments }));
+      files.forEach(({ file, name }, at) => form.append(`files[${at}]`, file, name));
+      return rest.ask<MessageWire>("POST", `/channels/${channel}/messages`, form, "", watch);
     },
     edit: (channel: Id, message: Id, content: string) =>
       rest.patch<MessageWire>(`/channels/${channel}/messages/${message}`, { content }),

@@ -7,6 +7,14 @@ import { me } from "./people";
 export const drafts = signal<ReadonlyMap<Id, string>>(new Map());
 /** The message that the next one in a channel answers. */
 export const replies = signal<ReadonlyMap<Id, Id>>(new Map());
+/** Channels in which the next reply calls nobody. */
+export const quietReplies = signal<ReadonlySet<Id>>(new Set());
+export function setQuiet(channelId: Id, isQuiet: boolean): void {
+  const next = new Set(quietReplies.peek());
+  if (isQuiet) next.add(channelId);
+  else next.delete(channelId);
+  quietReplies.value = next;
+}
 /** The message of mine that is being edited. */
 export const editing = signal<{ channelId: Id; id: Id } | null>(null);
 
@@ -32,4 +40,5 @@ export function setReply(channelId: Id, to: Id | null): void {
   if (to === null) next.delete(channelId);
   else next.set(channelId, to);
   replies.value = next;
+  setQuiet(channelId, false);
 }

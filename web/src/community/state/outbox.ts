@@ -12,9 +12,20 @@ export type Unsent = {
   at: number;
   replyTo: Id | null;
   failed: string | null;
+  /** Whoever is answered is not called by it. */
+  silentReply?: boolean;
   /** Names of its files; the files themselves do not outlive a reload. */
   files?: string[];
 };
+
+/** How much of a message's files is on its way, from 0 to 1. */
+export const progress = signal<ReadonlyMap<string, number>>(new Map());
+export function setProgress(nonce: string, part: number | null): void {
+  const next = new Map(progress.peek());
+  if (part === null) next.delete(nonce);
+  else next.set(nonce, part);
+  progress.value = next;
+}
 
 export const outbox = signal<readonly Unsent[]>([]);
 
@@ -49,6 +60,7 @@ export function removeUnsent(nonce: string): void {
     outbox.value = outbox.peek().filter((entry) => entry.nonce !== nonce);
 }
 
+export const waitingIn = (channelId: Id): Unsent[] => outbox.value.filter((entry) => entry.channelId === channelId && entry.failed === null);
 export const unsentIn = (channelId: Id): Unsent[] => outbox.value.filter((entry) => entry.channelId === channelId);
 /** What the server was not told yet, or gave no answer to, in the order it was written. */
 export const waiting = (): Unsent[] => outbox.peek().filter(({ failed }) => failed === null);

@@ -113,7 +113,6 @@ export const en = {
   },
   composer: {
     label: (name: string): string => `Message ${name}`,
-    mayNot: "You may read here, but not write.",
     send: "Send",
     emoji: "Emoji",
     attach: "Attach files",

@@ -117,7 +117,6 @@ export const ru: Words = {
   },
   composer: {
     label: (name) => `Написать в ${name}`,
-    mayNot: "Здесь можно читать, но не писать.",
     send: "Отправить",
     emoji: "Эмодзи",
     attach: "Добавить файлы",

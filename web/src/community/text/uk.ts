@@ -117,7 +117,6 @@ export const uk: Words = {
   },
   composer: {
     label: (name) => `Написати в ${name}`,
-    mayNot: "Тут можна читати, але не писати.",
     send: "Надіслати",
     emoji: "Емодзі",
     attach: "Додати файли",

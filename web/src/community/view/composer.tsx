@@ -1,108 +1,40 @@
 // Where one writes. What is begun is kept for every channel until it is sent.
-import { ArrowUp, Plus, Reply, Smile, X } from "lucide";
+import { ArrowUp, Plus, Smile } from "lucide";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Icon } from "../../view/icon";
 import { touch } from "../../view/media";
+import { attach } from "../actions/attach";
 import { beginCall, loadCommands } from "../actions/commands";
 import { send, tellTyping } from "../actions/send";
+import { attachedIn, takeAttached } from "../state/attached";
 import { callings, indexes, leavesOf, matching, type Leaf } from "../state/commands";
 import { insertText, setField } from "../state/composing";
 import { draftIn, replies, setDraft, setReply } from "../state/drafts";
 import { isDirect, type Channel } from "../state/guilds";
-import { nameIn } from "../state/members";
+import { memberOf } from "../state/members";
 import { mayIn, mayWrite } from "../state/may";
-import { findMessage, timelineSignal } from "../state/messages";
-import { me, plainName } from "../state/people";
+import { timelineSignal } from "../state/messages";
+import { me } from "../state/people";
 import { Permission } from "../state/permissions";
 import { picking } from "../state/picking";
-import { typingIn } from "../state/typing";
-import { preview } from "../text/preview";
+import { composerWords } from "../text/composer-words";
+import { mark, markOf } from "../text/marks";
+import { fullTime } from "../text/times";
 import { say } from "../text/words";
-import { AvatarOf } from "./avatar";
-import { channelIcon } from "./channel-icon";
 import { CommandForm } from "./command-form";
 import { CommandList } from "./command-list";
+import { ComposerFiles } from "./composer-files";
+import { lengthOf, MOST, tidy, Under, useSlow } from "./composer-under";
 import { directName } from "./direct-list";
+import { DropZone } from "./drop-zone";
 import { beginEdit } from "./message-tools";
+import { Replying } from "./replying";
 import { suggestionsFor, wordAt, type Suggestion } from "./suggest";
+import { Suggestions } from "./suggestions";
 
-/** Source: Discord API v10, "Create Message". */
-const MOST = 2_000;
-/** From here on the counter shows. */
-const COUNT_FROM = 300;
-const MOST_FILES = 10;
 const MOST_COMMANDS = 60;
 
-/** Empty lines around a message are slips of the hand. */
-const tidy = (text: string): string => text.replace(/^(?:[ \t]*\n)+|\s+$/g, "");
-const lengthOf = (text: string): number => [...text].length;
-
 export const placeName = (channel: Channel): string => (isDirect(channel) ? directName(channel) : "#" + channel.name);
-
-function Under({ channel, text }: { channel: Channel; text: string }) {
-  const left = MOST - lengthOf(tidy(text));
-  const names = typingIn(channel.id).map((id) => nameIn(channel.guildId, id) || say.talk.somebody);
-  return (
-    <div class="under">
-      <span class="grow cut">
-        {names.length > 0 ? (
-          <span class="writing">
-            <span class="dots" aria-hidden="true">
-              <i />
-              <i />
-              <i />
-            </span>
-            <span class="cut">{say.composer.writing(names)}</span>
-          </span>
-        ) : (
-          channel.slowSeconds > 0 && say.composer.slow(channel.slowSeconds)
-        )}
-      </span>
-      {left <= COUNT_FROM && <span class={left < 0 ? "left over" : "left"}>{left < 0 ? say.composer.over(-left) : say.composer.left(left)}</span>}
-    </div>
-  );
-}
-
-function Replying({ channel }: { channel: Channel }) {
-  const to = replies.value.get(channel.id);
-  const message = to === undefined ? undefined : findMessage(channel.id, to);
-  if (!message) return null;
-  const name = message.isWebhook ? plainName(message.author) : nameIn(channel.guildId, message.author.id);
-  return (
-    <div class="replying">
-      <Icon of={Reply} size="s" />
-      <span class="cut">
-        <b>{say.composer.replyingTo(name)}</b> {preview(message.content, channel.guildId)}
-      </span>
-      <button type="button" class="ib x" aria-label={say.cancel} title={say.cancel} onClick={() => setReply(channel.id, null)}>
-        <Icon of={X} size="s" />
-      </button>
-    </div>
-  );
-}
-
-function Suggestions({ list, at, onPick }: { list: readonly Suggestion[]; at: number; onPick: (one: Suggestion) => void }) {
-  return (
-    <ul class="suggest" role="listbox" id="suggestions" aria-label={say.composer.suggestions}>
-      {list.map((one, index) => (
-        <li
-          key={one.key}
-          id={`suggestion${index}`}
-          class="row"
-          role="option"
-          aria-selected={index === at}
-          onPointerDown={(event) => (event.preventDefault(), onPick(one))}
-        >
-          {one.userId && <AvatarOf id={one.userId} size="xs" />}
-          {one.sign && <span class="sq">{one.sign}</span>}
-          {one.channel && <Icon of={channelIcon(one.channel)} size="s" />}
-          <span class="cut">{one.label}</span>
-          <span class="note">{one.note}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** As tall as its text; the style sheet sets the limit. */
 function grow(area: HTMLTextAreaElement): void {
@@ -127,35 +59,29 @@ function editLast(channel: Channel): boolean {
   return last !== undefined;
 }
 
-function Files({ files, onDrop }: { files: readonly File[]; onDrop: (file: File) => void }) {
-  const urls = useMemo(() => files.map((file) => (file.type.startsWith("image/") ? URL.createObjectURL(file) : null)), [files]);
-  useEffect(() => () => urls.forEach((url) => url && URL.revokeObjectURL(url)), [urls]);
-  if (files.length === 0) return null;
-  return (
-    <ul class="attach">
-      {files.map((file, index) => (
-        <li key={index}>
-          {urls[index] ? <img src={urls[index]} alt="" width={64} height={64} /> : <span class="doc cut">{file.name.split(".").pop()}</span>}
-          <span class="cut">{file.name}</span>
-          <button type="button" class="ib x" aria-label={say.composer.remove(file.name)} onClick={() => onDrop(file)}>
-            <Icon of={X} size="xs" />
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
+/** Why nothing can be written there, before the server would say so. */
+function reasonNotTo(channel: Channel): string | null {
+  if (mayWrite(channel)) return null;
+  const until = memberOf(channel.guildId, me.value.id)?.timeoutUntil ?? 0;
+  return until > Date.now() ? composerWords.timedOut(fullTime(until)) : composerWords.readOnly;
 }
 
 export function Composer({ channel }: { channel: Channel }) {
-  if (!mayWrite(channel)) {
-    return (
-      <div class="composer">
-        <p class="box closed">{say.composer.mayNot}</p>
-        <div class="under" />
-      </div>
-    );
-  }
-  return <Open channel={channel} />;
+  const calling = callings.value.get(channel.id);
+  const why = reasonNotTo(channel);
+  if (why === null && !calling) return <Open channel={channel} />;
+  return (
+    <div class="composer">
+      {calling && why === null ? (
+        <div class="box">
+          <CommandForm calling={calling} channel={channel} />
+        </div>
+      ) : (
+        <p class="box closed">{why}</p>
+      )}
+      <Under channel={channel} text="" />
+    </div>
+  );
 }
 
 function Open({ channel }: { channel: Channel }) {
@@ -164,10 +90,10 @@ function Open({ channel }: { channel: Channel }) {
   const [cursor, setCursor] = useState(0);
   const [chosen, setChosen] = useState(0);
   const [dismissed, setDismissed] = useState(-1);
-  const [files, setFiles] = useState<readonly File[]>([]);
   const text = draftIn(channel.id);
-  const ready = (tidy(text) !== "" || files.length > 0) && lengthOf(tidy(text)) <= MOST;
-  const calling = callings.value.get(channel.id);
+  const files = attachedIn(channel.id);
+  const wait = useSlow(channel);
+  const ready = (tidy(text) !== "" || files.length > 0) && lengthOf(tidy(text)) <= MOST && wait === 0;
   const leaves = useCommands(channel, text);
   const word = wordAt(text, cursor);
   const list = word && word.start !== dismissed ? suggestionsFor(word, channel) : [];
@@ -178,11 +104,11 @@ function Open({ channel }: { channel: Channel }) {
   const mayAttach = mayIn(channel, Permission.attachFiles);
 
   useLayoutEffect(() => void (area.current && grow(area.current)), [text]);
-  useEffect(() => void (touch.value || area.current?.focus()), []);
   useEffect(() => {
+    if (!touch.value) area.current?.focus();
     setField(area.current);
     return () => setField(null);
-  }, [calling === undefined]);
+  }, []);
 
   const typed = (field: HTMLTextAreaElement): void => {
     setDraft(channel.id, field.value);
@@ -191,12 +117,11 @@ function Open({ channel }: { channel: Channel }) {
     if (field.value.trim()) tellTyping(channel.id);
     else setDismissed(-1);
   };
-  const attach = (more: Iterable<File>): void => setFiles([...files, ...more].slice(0, MOST_FILES));
+  const take = (more: Iterable<File>): void => void attach(channel.id, more).then(() => area.current?.focus());
   const submit = (): void => {
     if (!ready) return;
-    send(channel.id, tidy(text), replies.peek().get(channel.id) ?? null, files);
+    send(channel.id, tidy(text), replies.peek().get(channel.id) ?? null, takeAttached(channel.id));
     setDraft(channel.id, "");
-    setFiles([]);
     area.current?.focus();
   };
   const pick = (one: Suggestion): void => {
@@ -217,8 +142,19 @@ function Open({ channel }: { channel: Channel }) {
     event.stopPropagation();
     return true;
   };
+  const marked = (event: KeyboardEvent, field: HTMLTextAreaElement): boolean => {
+    const sign = markOf(event);
+    if (sign === null) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    const made = mark(field.value, field.selectionStart, field.selectionEnd, sign);
+    field.value = made.text;
+    field.setSelectionRange(made.start, made.end);
+    typed(field);
+    return true;
+  };
   const pressed = (event: KeyboardEvent): void => {
-    if (event.isComposing || pressedInList(event)) return;
+    if (event.isComposing || pressedInList(event) || (area.current && marked(event, area.current))) return;
     if (event.key === "Escape" && replies.peek().has(channel.id)) {
       event.stopPropagation();
       setReply(channel.id, null);
@@ -232,30 +168,14 @@ function Open({ channel }: { channel: Channel }) {
   const pickEmoji = (event: MouseEvent): void => {
     picking.value = { opener: event.currentTarget as HTMLElement, onPick: (sign) => insertText(sign) };
   };
-  if (calling)
-    return (
-      <div class="composer">
-        <div class="box">
-          <CommandForm calling={calling} channel={channel} />
-        </div>
-        <Under channel={channel} text="" />
-      </div>
-    );
   return (
-    <form
-      class="composer"
-      onSubmit={(event) => (event.preventDefault(), submit())}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        if (mayAttach && event.dataTransfer) attach(event.dataTransfer.files);
-      }}
-    >
+    <form class="composer" onSubmit={(event) => (event.preventDefault(), submit())}>
+      {mayAttach && <DropZone name={placeName(channel)} onFiles={take} />}
       {commands.length > 0 && <CommandList leaves={commands} at={at} onPick={call} />}
       {commands.length === 0 && list.length > 0 && <Suggestions list={list} at={at} onPick={pick} />}
       <div class="box">
         <Replying channel={channel} />
-        <Files files={files} onDrop={(file) => setFiles(files.filter((entry) => entry !== file))} />
+        <ComposerFiles channelId={channel.id} onDone={() => area.current?.focus()} />
         <div class="line">
           {mayAttach && (
             <button type="button" class="ib" aria-label={say.composer.attach} title={say.composer.attach} onClick={() => chooser.current?.click()}>
@@ -270,7 +190,7 @@ function Open({ channel }: { channel: Channel }) {
             tabIndex={-1}
             aria-label={say.composer.attach}
             onChange={(event) => {
-              attach(event.currentTarget.files ?? []);
+              take([...(event.currentTarget.files ?? [])]);
               event.currentTarget.value = "";
             }}
           />
@@ -293,7 +213,7 @@ function Open({ channel }: { channel: Channel }) {
               const pasted = event.clipboardData?.files;
               if (!mayAttach || !pasted?.length) return;
               event.preventDefault();
-              attach(pasted);
+              take(pasted);
             }}
           />
           <button type="button" class="ib" aria-label={say.composer.emoji} title={say.composer.emoji} aria-expanded={picking.value !== null} onClick={pickEmoji}>
@@ -304,7 +224,7 @@ function Open({ channel }: { channel: Channel }) {
           </button>
         </div>
       </div>
-      <Under channel={channel} text={text} />
+      <Under channel={channel} text={text} wait={wait} />
     </form>
   );
 }

@@ -12,7 +12,7 @@ import { editing } from "../state/drafts";
 import { colouredRole, memberOf, nameIn } from "../state/members";
 import { openMenu } from "../state/menu";
 import { dropMessages, findMessage, isComing, isPrivate, MessageFlag, timeline, type Message } from "../state/messages";
-import type { Unsent } from "../state/outbox";
+import { progress, type Unsent } from "../state/outbox";
 import { isKnown, me, plainName, type Person } from "../state/people";
 import { dialog, link } from "../state/place";
 import { isNotice } from "../state/rows";
@@ -29,6 +29,7 @@ import { openPersonMenu } from "./person-menu";
 import { Reactions } from "./reactions";
 import { Rich } from "./rich";
 import { ThreadChip } from "./thread-chip";
+import { UnsentFiles } from "./unsent-files";
 
 /** A message that is stored within this time never says that it was on its way. */
 const QUIET_FOR = 1_000;
@@ -234,7 +235,7 @@ function Pending({ unsent }: { unsent: Unsent }) {
     const timer = setTimeout(() => setLate(true), QUIET_FOR);
     return () => clearTimeout(timer);
   }, []);
-  if (!late) return null;
+  if (!late || progress.value.has(unsent.nonce)) return null;
   if (link.value === "ready") return <div class="pending">{say.talk.sending}</div>;
   return (
     <div class="pending">
@@ -260,11 +261,7 @@ export function UnsentRow({ unsent, guildId, head, rowKey }: { unsent: Unsent; g
       <div class="body">
         {head && <By author={me.value} name={nameIn(guildId, me.value.id) || plainName(me.value)} guildId={guildId} at={unsent.at} isApp={false} />}
         <Rich text={unsent.content} guildId={guildId} />
-        {unsent.files?.map((name) => (
-          <span key={name} class="file">
-            <b class="cut">{name}</b>
-          </span>
-        ))}
+        <UnsentFiles unsent={unsent} />
         {unsent.failed === null ? <Pending unsent={unsent} /> : <Failed unsent={unsent} />}
       </div>
     </li>

@@ -2,13 +2,13 @@
 import { emoji } from "../../text/emoji";
 import { fold } from "../../text/fold";
 import type { Id } from "../api/types";
-import { channels, guilds, holdsMessages, type Channel } from "../state/guilds";
+import { channels, guilds, holdsMessages, type Channel, type CustomEmoji } from "../state/guilds";
 import { membersSignal, nameIn } from "../state/members";
 import { mayIn } from "../state/may";
 import { Permission } from "../state/permissions";
 import { me, person } from "../state/people";
 
-export type Suggestion = { key: string; label: string; note: string; insert: string; userId?: Id; sign?: string; channel?: Channel };
+export type Suggestion = { key: string; label: string; note: string; insert: string; userId?: Id; sign?: string; channel?: Channel; emoji?: CustomEmoji; colour?: number };
 export type Word = { sign: "@" | "#" | ":"; text: string; start: number };
 
 const MOST = 8;
@@ -40,7 +40,7 @@ function roles(channel: Channel, wanted: string): Suggestion[] {
   const mayAll = mayIn(channel, Permission.mentionEveryone);
   const named = [...guild.roles.values()]
     .filter((role) => role.id !== guild.id && (role.isMentionable || mayAll) && begins(role.name, wanted))
-    .map((role) => ({ key: role.id, label: "@" + role.name, note: "", insert: `<@&${role.id}> ` }));
+    .map((role) => ({ key: role.id, label: "@" + role.name, note: "", insert: `<@&${role.id}> `, colour: role.colour }));
   const everyone = mayAll ? ["everyone", "here"].filter((name) => wanted !== "" && name.startsWith(wanted)) : [];
   return [...named, ...everyone.map((name) => ({ key: name, label: "@" + name, note: "", insert: `@${name} ` }))];
 }
@@ -55,7 +55,7 @@ function places(channel: Channel, wanted: string): Suggestion[] {
 function signs(channel: Channel, wanted: string): Suggestion[] {
   const own = (guilds.peek().get(channel.guildId ?? "")?.emojis ?? [])
     .filter(({ name }) => begins(name, wanted))
-    .map(({ id, name, isAnimated }) => ({ key: id, label: `:${name}:`, note: "", insert: `<${isAnimated ? "a" : ""}:${name}:${id}> ` }));
+    .map((one) => ({ key: one.id, label: `:${one.name}:`, note: "", insert: `<${one.isAnimated ? "a" : ""}:${one.name}:${one.id}> `, emoji: one }));
   const all = emoji
     .filter(([, name]) => begins(name, wanted))
     .map(([sign, name]) => ({ key: sign, label: name, note: "", insert: sign + " ", sign }));
