@@ -55,6 +55,34 @@ test("slow mode counts down before the server refuses", async () => {
   assert.deepEqual((await ask(ann, "GET", `/channels/${general.id}/messages`)).map(({ content }) => content), ["first"]);
 });
 
+test("emoji are found in the reader's language, with a tone, and put where the cursor is", async () => {
+  const { ann, path } = await two("Emoji");
+  for (const [options, find, query] of [[{ locale: "uk-UA" }, "Знайти емодзі", "привіт"], [{}, "Find an emoji", "wave"]]) {
+    const page = await it.page(ann, path, options);
+    await composer(page).fill("Hi ");
+    await page.locator('.composer button[aria-expanded="false"]').click();
+    await page.getByLabel(find).fill(query);
+    await page.locator(".panel .grid .emoji").filter({ hasText: "👋" }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.locator(".panel .tone > button").click();
+    await page.locator(".panel .tones button").nth(5).click();
+    await page.locator(".panel .grid .emoji").filter({ hasText: "👋🏿" }).click();
+    await page.locator(".panel").waitFor({ state: "detached" });
+    assert.equal(await composer(page).inputValue(), "Hi 👋🏿");
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  }
+});
+
+test("a word after a colon completes to an emoji", async () => {
+  const { ann, path } = await two("Colon");
+  const page = await it.page(ann, path);
+  await composer(page).pressSequentially(":fire");
+  await page.getByRole("option", { name: /🔥/ }).waitFor();
+  await page.keyboard.press("Tab");
+  assert.match(await composer(page).inputValue(), /^(🔥|\p{Emoji})/u);
+});
+
 test("who may only read is told so, at once when it changes", async () => {
   const { ann, bob, guild, general, path } = await two("Closed");
   const page = await it.page(bob, path);

@@ -109,7 +109,7 @@ function Drawer() {
 
 const SidePanel = later(() => import("./panel").then((part) => part.Panel));
 
-const EmojiPicker = later(() => import("../../view/emoji-picker").then((part) => part.EmojiPicker));
+const EmojiPicker = later(() => import("./emoji-panel").then((part) => part.EmojiPanel));
 
 const BotForm = later(() => import("./bot-form").then((part) => part.BotForm));
 

@@ -5,6 +5,7 @@ import { Icon } from "../../view/icon";
 import { touch } from "../../view/media";
 import { attach } from "../actions/attach";
 import { beginCall, loadCommands } from "../actions/commands";
+import { loadEmoji } from "../actions/emoji";
 import { send, tellTyping } from "../actions/send";
 import { attachedIn, takeAttached } from "../state/attached";
 import { callings, indexes, leavesOf, matching, type Leaf } from "../state/commands";
@@ -97,6 +98,8 @@ function Open({ channel }: { channel: Channel }) {
   const leaves = useCommands(channel, text);
   const word = wordAt(text, cursor);
   const list = word && word.start !== dismissed ? suggestionsFor(word, channel) : [];
+  const looksForEmoji = word?.sign === ":";
+  useEffect(() => void (looksForEmoji && loadEmoji().catch(() => undefined)), [looksForEmoji]);
   const commands = dismissed === 0 ? [] : leaves;
   const count = commands.length || list.length;
   const at = Math.min(chosen, count - 1);

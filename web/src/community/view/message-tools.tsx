@@ -13,7 +13,7 @@ import { editing, setReply } from "../state/drafts";
 import { channels, ChannelType, type Channel } from "../state/guilds";
 import { mayIn, mayPin } from "../state/may";
 import { openMenu, type MenuItem } from "../state/menu";
-import { dropMessages, isPrivate, type Message } from "../state/messages";
+import { dropMessages, emojiKey, isPrivate, type Message } from "../state/messages";
 import { me } from "../state/people";
 import { Permission } from "../state/permissions";
 import { dialog, DIRECTS } from "../state/place";
@@ -44,7 +44,14 @@ const linkOf = (channel: Channel | undefined, message: Message): string =>
 export function pickReaction(event: MouseEvent, message: Message): void {
   picking.value = {
     opener: event.currentTarget as HTMLElement,
-    onPick: (sign) => void toggleReaction(message.channelId, message.id, { key: sign, emojiId: null, name: sign, isAnimated: false }),
+    onPick: (sign, custom) =>
+      void toggleReaction(
+        message.channelId,
+        message.id,
+        custom
+          ? { key: emojiKey(custom.id, custom.name), emojiId: custom.id, name: custom.name, isAnimated: custom.isAnimated }
+          : { key: sign, emojiId: null, name: sign, isAnimated: false },
+      ),
   };
 }
 

@@ -1,7 +1,7 @@
 // What the word before the cursor may become: a person, a role, a channel, an emoji.
-import { emoji } from "../../text/emoji";
 import { fold } from "../../text/fold";
 import type { Id } from "../api/types";
+import { allEmoji, findEmoji, tone, toned } from "../state/emoji";
 import { channels, guilds, holdsMessages, type Channel, type CustomEmoji } from "../state/guilds";
 import { membersSignal, nameIn } from "../state/members";
 import { mayIn } from "../state/may";
@@ -56,9 +56,10 @@ function signs(channel: Channel, wanted: string): Suggestion[] {
   const own = (guilds.peek().get(channel.guildId ?? "")?.emojis ?? [])
     .filter(({ name }) => begins(name, wanted))
     .map((one) => ({ key: one.id, label: `:${one.name}:`, note: "", insert: `<${one.isAnimated ? "a" : ""}:${one.name}:${one.id}> `, emoji: one }));
-  const all = emoji
-    .filter(([, name]) => begins(name, wanted))
-    .map(([sign, name]) => ({ key: sign, label: name, note: "", insert: sign + " ", sign }));
+  const all = findEmoji(allEmoji.value ?? [], wanted).slice(0, MOST).map((one) => {
+    const sign = toned(one, tone.value);
+    return { key: one.sign, label: one.name, note: "", insert: sign + " ", sign };
+  });
   return [...own, ...all];
 }
 
