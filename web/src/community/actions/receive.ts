@@ -9,6 +9,7 @@ import { me } from "../state/people";
 import { paneOf, type Pane } from "../state/panel";
 import { attentive, openChannel } from "../state/place";
 import { isUnread, noteMention, readUpTo } from "../state/reads";
+import { countMessage } from "../state/threads";
 import { stops } from "../state/typing";
 import { preview } from "../text/preview";
 import { say } from "../text/words";
@@ -37,6 +38,7 @@ export function receive(wire: MessageWire): void {
   const channel = channels.peek().get(message.channelId);
   if (wire.guild_id && wire.member && !message.isWebhook) saveMembers(wire.guild_id, [{ ...wire.member, user: wire.author }]);
   stops(message.channelId, message.author.id);
+  countMessage(message.channelId, message.id, message.type);
   arrivedEarly(message);
   if (message.author.id === me.peek().id) return settle(message);
   if (!channel) return;

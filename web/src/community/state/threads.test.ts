@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { ChannelWire } from "../api/types";
 import { channels, saveChannels, toChannel } from "./guilds";
 import { isUnread } from "./reads";
-import { inThreadOrder, isJoined, joined, saveThread, setJoined, threadsIn } from "./threads";
+import { countMessage, inThreadOrder, isJoined, joined, saveThread, setJoined, threadsIn } from "./threads";
 
 const wire = (id: string, more: Partial<ChannelWire> = {}): ChannelWire => ({ id, type: 11, guild_id: "1", parent_id: "2", name: "t" + id, ...more });
 const fresh = (): void => {
@@ -34,4 +34,13 @@ test("threads stand by what was last said or by when they began, those on top fi
   const ids = (byCreation: boolean): string[] => inThreadOrder(threadsIn("2"), byCreation).map(({ id }) => id);
   assert.deepEqual(ids(false), ["5", "10", "30", "20"]);
   assert.deepEqual(ids(true), ["5", "30", "20", "10"]);
+});
+
+test("what is said live counts, but not the message that a thread began at", () => {
+  fresh();
+  saveThread(wire("10", { message_count: 2 }));
+  countMessage("10", "10", 0);
+  countMessage("10", "11", 21);
+  countMessage("10", "12", 0);
+  assert.equal(threadsIn("2")[0]?.thread?.messageCount, 3);
 });

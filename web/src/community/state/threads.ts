@@ -4,6 +4,9 @@ import type { ChannelWire, Id } from "../api/types";
 import { channels, isThread, saveChannels, toChannel, type Channel } from "./guilds";
 import { order } from "./ids";
 
+/** The message that stands for the one that a thread began at. Source: Discord API v10, "Message Types". */
+export const STARTER = 21;
+
 /** The threads that I am in, as the server told. */
 export const joined = signal<ReadonlySet<Id>>(new Set());
 export const isJoined = (id: Id): boolean => joined.value.has(id);
@@ -27,6 +30,13 @@ export function saveThread(wire: ChannelWire): void {
 export function changeMemberCount(id: Id, memberCount: number): void {
   const had = channels.peek().get(id);
   if (had?.thread) saveChannels([{ ...had, thread: { ...had.thread, memberCount } }]);
+}
+
+/** What is said live in a thread counts; the server tells the number only with the thread itself. */
+export function countMessage(threadId: Id, messageId: Id, type: number): void {
+  const had = channels.peek().get(threadId);
+  if (!had?.thread || messageId === threadId || type === STARTER) return;
+  saveChannels([{ ...had, thread: { ...had.thread, messageCount: had.thread.messageCount + 1 } }]);
 }
 
 /** When something was last said in it. */

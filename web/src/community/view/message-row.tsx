@@ -16,6 +16,7 @@ import { progress, type Unsent } from "../state/outbox";
 import { isKnown, me, plainName, type Person } from "../state/people";
 import { dialog, link } from "../state/place";
 import { isNotice } from "../state/rows";
+import { STARTER } from "../state/threads";
 import { preview } from "../text/preview";
 import { clock, fullTime } from "../text/times";
 import { botWords } from "../text/bot-words";
@@ -206,8 +207,6 @@ function StarterRow(props: Props) {
     </li>
   );
 }
-
-const STARTER = 21;
 
 export const MessageRow = memo((props: Props) => {
   if (props.message.type === STARTER) return <StarterRow {...props} />;
