@@ -97,26 +97,87 @@ TEST(FailedSync, CostsNothingThatIsWrittenAfterTheNextStart) {
     }
 }
 
-// A reader keeps a checkpoint from its end, so it is not synced; when the next one's sync fails, what the first had
-// written may be lost although SQLite counts it as done.
-TEST(FailedSync, OfTheDatabaseStopsTheDriverBeforeTheLogIsReused) {
-    Promises promises;
-    promises.write(3);
+std::unique_ptr<Connection> begin_reading(Promises& promises) {
     auto reader = std::make_unique<Connection>(promises.path(), Access::ReadOnly);
     reader->execute("BEGIN; SELECT COUNT(*) FROM messages");
+    return reader;
+}
+
+// A reader keeps a checkpoint from its end, so it is not synced; when the next one's sync fails, what the first had
+// written may be lost although SQLite counts it as done. Returns the reader, which reads no more.
+std::unique_ptr<Connection> break_with_a_reader(Promises& promises) {
+    std::unique_ptr<Connection> first = begin_reading(promises);  // nothing is copied yet
     promises.write(3);
+    std::unique_ptr<Connection> second = begin_reading(promises);  // no more than these will be
+    promises.write(3);
+    first->execute("COMMIT");
     Connection(promises.path(), Access::ReadWrite).execute("PRAGMA wal_checkpoint(PASSIVE)");
     promises.disk.fail(Trouble::SyncError, 1, Lasts::Once, ".db");
-    reader->execute("COMMIT");
+    second->execute("COMMIT");
     EXPECT_NE(promises.wait_until_broken(), "");
+    return second;
+}
+
+TEST(FailedSync, OfTheDatabaseStopsTheDriverBeforeTheLogIsReused) {
+    Promises promises;
+    std::unique_ptr<Connection> reader = break_with_a_reader(promises);
     const std::size_t before = promises.acknowledged();
     promises.write(2);
     EXPECT_EQ(promises.acknowledged(), before);
     EXPECT_EQ(promises.refusals(), std::vector<Code>(2, Code::StorageBroken));
-    reader.reset();  // or its memory of how far the log was copied would outlive the power cut
+    reader.reset();
     promises.close();
     promises.end(End::PowerCut, 1);
     promises.check();
+}
+
+// Another process, such as a backup, keeps the shared memory alive, where stands how much of the log was copied.
+TEST(FailedSync, OfTheDatabaseIsNotForgottenAtTheNextStartWhileSomebodyElseHasItOpen) {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        Promises promises;
+        std::unique_ptr<Connection> other = break_with_a_reader(promises);
+        promises.close();
+        promises.open();
+        promises.write(3);  // the log begins anew
+        promises.disk.freeze();
+        other.reset();
+        promises.end(End::PowerCut, seed);
+        promises.check();
+    }
+}
+
+TEST(FailedSync, OfTheDatabaseIsNotCoveredUpByTheCheckpointOfAnotherProcess) {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        Promises promises;
+        std::unique_ptr<Connection> other = break_with_a_reader(promises);
+        promises.close();
+        Connection(promises.path(), Access::ReadWrite).execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        promises.disk.freeze();
+        other.reset();
+        promises.end(End::PowerCut, seed);
+        promises.check();
+    }
+}
+
+// The log of a server that was killed reads as whole and is not on the disk; while a backup reads it, it cannot begin anew.
+TEST(FailedSync, OfAnOldLogThatIsBeingReadCostsNothingThatIsAppendedToIt) {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        Promises promises;
+        promises.write(3);
+        promises.disk.fail(Trouble::SyncError, 1, Lasts::UntilHealed, "-wal");
+        promises.write(2);
+        promises.disk.freeze();
+        promises.close();
+        promises.disk.thaw();
+        std::unique_ptr<Connection> backup = begin_reading(promises);
+        promises.open();
+        promises.accept_what_is_there();
+        promises.write(3);
+        promises.disk.freeze();
+        backup.reset();
+        promises.end(End::PowerCut, seed);
+        promises.check();
+    }
 }
 
 TEST(DiskTroubleAtTheStart, LeavesADatabaseThatOpensLater) {

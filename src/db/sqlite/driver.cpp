@@ -5,6 +5,7 @@
 #include "db/sqlite/coalescing_vfs.h"
 #include "db/sqlite/committer.h"
 #include "db/sqlite/migrations.h"
+#include "db/sqlite/old_log.h"
 
 #include <sqlite3.h>
 
@@ -22,19 +23,13 @@ namespace {
 // A batch this long costs some 5 us a job and holds up the first of them for a few milliseconds.
 constexpr std::size_t kMostJobsInACommit = 512;
 
-// The log that the last process left may read as whole from the cache and not be on the disk: its fsync may have failed.
-// So nothing is appended to it; its pages go to the database, which is synced, and the next write begins it anew.
-void fold_old_log(Connection& connection) {
-    const int result = sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    if (result != SQLITE_OK && result != SQLITE_BUSY) throw Error(result, sqlite3_errmsg(connection.handle()));
-}
-
 Connection open_writer(const std::string& path) {
     try {
         Connection connection(path, Access::Create, coalescing_vfs());
         connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000;"
                            "PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY");
-        fold_old_log(connection);
+        connection.query(Statement("SELECT COUNT(*) FROM sqlite_schema"));  // opens the log
+        settle_old_log(connection);
         migrate(connection, path);
         connection.was_changed_elsewhere();  // what others write from here on is news
         return connection;
@@ -147,11 +142,16 @@ void Driver::State::checkpoint() {
 }
 
 // SQLite would go on from where an earlier checkpoint ended, and whether that one's pages are on the disk is what the
-// fsync has just denied. The log still holds them all: opened anew, it is copied from its beginning. Until then it must
-// not begin anew, nor be deleted by the last connection that closes.
+// fsync has just denied. The log still holds them all: whoever checkpoints next, it is copied from its beginning. Until then
+// it must not begin anew, nor be deleted by the last connection that closes.
 void Driver::State::stop_writing(const std::string& reason) {
     is_broken = true;
     sqlite3_db_config(writer.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    try {
+        forget_checkpoint(writer);
+    } catch (const Error& error) {  // the next start does so too
+        log::error("storage.checkpoint_not_forgotten code={} text=\"{}\"", error.code, error.what());
+    }
     log::error("storage.broken reason=\"{}\"", reason);
     if (config.on_broken) config.on_broken(reason);
 }
