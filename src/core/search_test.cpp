@@ -157,11 +157,49 @@ TEST(Search, LosesNothingThatIsWrittenWhileItBuilds) {
     EXPECT_EQ(talk.find("needle", 1000).size(), 21U);
 }
 
+TEST(Search, PutsTheMessagesOfSeveralChannelsInOneOrder) {
+    Talk talk;
+    talk.world.search.start();
+    const Profile carol = talk.world.person("carol");
+    for (const char* text : {"word 1", "word 3"}) {
+        talk.say(text);
+        talk.wait_for(talk.world.say(carol, talk.bob, std::string(text) + " of another").id);
+    }
+    const ChannelId other = talk.world.run(talk.world.messages.open(Pair(carol.id, talk.bob.id))).id;
+    Texts texts;
+    for (const Message& message : talk.world.run(talk.world.search.find("word", {talk.channel(), other}, 3))) texts.push_back(message.content);
+    EXPECT_EQ(texts, (Texts{"word 3 of another", "word 3", "word 1 of another"}));
+}
+
 TEST(SearchIndex, IsMadeAnewWhenItIsNoDatabase) {
     test::TempFolder folder;
     std::ofstream(folder.file("search.db")) << std::string(5'000, 'x');
     db::sqlite::SearchIndex index(folder.file("search.db"));
     EXPECT_EQ(index.mark(), MessageId{});
+}
+
+TEST(SearchIndex, IsMadeAnewWhenAnEarlierVersionMadeIt) {
+    test::TempFolder folder;
+    {
+        db::sqlite::SearchIndex index(folder.file("search.db"));
+        index.begin_build();
+        ASSERT_TRUE(index.end_build({kStep}));
+    }
+    EXPECT_EQ(db::sqlite::SearchIndex(folder.file("search.db")).mark(), MessageId{kStep}) << "not our own";
+    db::sqlite::Connection(folder.file("search.db"), db::sqlite::Access::ReadWrite).execute("PRAGMA user_version = 0");
+    EXPECT_EQ(db::sqlite::SearchIndex(folder.file("search.db")).mark(), MessageId{});
+}
+
+TEST(SearchIndex, FindsByTheFirstLettersHoweverMany) {
+    test::TempFolder folder;
+    db::sqlite::SearchIndex index(folder.file("search.db"));
+    index.begin_build();
+    index.add({{.id = {5 * kStep}, .channel_id = {7}, .author_id = {1}, .content = "ünderstood"}}, {});
+    for (const char* word : {"u", "un", "ün", "und", "unde", "under", "understood"}) {
+        EXPECT_EQ(index.find(word, {ChannelId{7}}, 10).size(), 1U) << word;
+        EXPECT_EQ(index.find(word, {ChannelId{70}, ChannelId{8}}, 10).size(), 0U) << word;
+    }
+    for (const char* word : {"n", "nd", "uns", "understoods", "7", "c7"}) EXPECT_EQ(index.find(word, {ChannelId{7}}, 10).size(), 0U) << word;
 }
 
 TEST(SearchIndex, FindsAnEditedMessageByAllItsTextsOnce) {

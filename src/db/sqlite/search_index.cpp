@@ -21,20 +21,33 @@ MessageId message_of(const Row& row) { return {row.id<MessageId>(0).value / kSte
 
 constexpr std::size_t kLongestText = 1'000;  // bytes; the rest of a longer question is ignored
 
-// Words are kept without case and accents. `channel` holds one word, so that a search in a few chats does not visit
-// the messages of all.
+// An index that was made otherwise is made anew. Kept as the file's `user_version`.
+constexpr int kVersion = 1;
+
+// Words are kept without case and accents, and what they begin with too: without that a question for `c` first puts the
+// places of every word with a `c` in order, which in a million messages takes a second. `channel` holds one word, so that a
+// search in a few chats does not visit the messages of all.
 constexpr const char* kSchema = R"(
     PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;
     CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), id BIGINT NOT NULL);
     INSERT INTO mark (one, id) VALUES (1, 0) ON CONFLICT DO NOTHING;
     CREATE TABLE IF NOT EXISTS places (id INTEGER PRIMARY KEY, channel_id BIGINT NOT NULL);
     CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
-        content, channel, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2");
+        content, channel, content = '', columnsize = 0, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 2");
     CREATE VIRTUAL TABLE IF NOT EXISTS temp.candidates USING fts5(content, tokenize = "unicode61 remove_diacritics 2");
 )";
 
+// A new file has its version before its tables, so that whoever else opens it takes it for new or for good.
+void require_version(Connection& connection) {
+    const bool is_new = connection.query(Statement("SELECT 1 FROM sqlite_schema WHERE name = 'words'")).empty();
+    if (is_new) return connection.execute(fmt::format("PRAGMA user_version = {}", kVersion));
+    const std::int64_t version = connection.query(Statement("PRAGMA user_version")).at(0).integer(0);
+    if (version != kVersion) throw Error(SQLITE_ERROR, fmt::format("it is of version {}, not {}", version, kVersion));
+}
+
 Connection open(const std::string& path) {
     Connection connection(path, Access::Create);
+    require_version(connection);
     connection.execute(kSchema);
     connection.query(Statement("SELECT id FROM mark WHERE one = 1"));
     return connection;
@@ -52,7 +65,8 @@ Connection open_or_make(const std::string& path) {
     }
 }
 
-std::string channel_word(ChannelId id) { return fmt::format("c{}", id.value); }
+// It begins with a letter of Roman inscriptions, so that no question for words begins like it.
+std::string channel_word(ChannelId id) { return fmt::format("\uA7FF{}", id.value); }
 
 bool has_word_character(std::string_view word) {
     for (const char c : word) {
