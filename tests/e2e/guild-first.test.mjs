@@ -61,7 +61,7 @@ test("what was deleted and edited before the gateway was there is put right", as
   await ask(bob, "PATCH", `/channels/${general.id}/messages/${second.id}`, { content: "second" });
   letIn();
   await said(page, "second").waitFor();
-  assert.deepEqual(await texts(page), ["one", "second"]);
+  assert.deepEqual(await texts(page), ["one", "secondedited"]);
 });
 
 test("a link to an old message, and one to a channel that one may not view", async () => {

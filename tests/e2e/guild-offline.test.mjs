@@ -80,8 +80,9 @@ test("offline it opens with the last channels, keeps what is written, and sends 
 
 test("who signs out leaves nothing; who comes after finds nothing", async () => {
   const { context, page, path } = await settled();
-  await page.goto("/logout");
-  await page.waitForURL("**/sign-in");
+  // The open page leaves by itself too, once its session is over: whichever goes first ends the other's way.
+  await page.goto("/logout").catch(() => undefined);
+  await page.waitForURL(/\/sign-in/);
   await keeps(page, null);
   const { context: shared, page: first } = await settled();
   const eve = await it.someone("eve");
@@ -118,7 +119,8 @@ async function updatable() {
   const front = createServer(async (request, answer) => {
     const headers = { ...request.headers };
     delete headers["accept-encoding"];
-    const told = await fetch(it.server.url + request.url, { headers, redirect: "manual" });
+    const told = await fetch(it.server.url + request.url, { headers, redirect: "manual" }).catch(() => null);
+    if (!told) return answer.destroy();
     const text = Buffer.from(await told.arrayBuffer());
     answer.writeHead(told.status, [...told.headers].filter(([name]) => !/^(content-length|transfer-encoding|connection|content-encoding)$/.test(name)).flat());
     answer.end(request.url === "/sw.js" && version > 0 ? String(text).replace('"parley-', `"parley-v${version}`) : text);

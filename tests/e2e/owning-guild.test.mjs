@@ -63,6 +63,7 @@ test("roles are put in order by keyboard, changed, and given; the member has wha
 
 test("channels move by keyboard; a channel hidden from everyone goes from the member's list", async () => {
   const { ann, bob, guild, path } = await two("Channels");
+  await ask(ann, "POST", `/guilds/${guild.id}/channels`, { name: "first" });
   await ask(ann, "POST", `/guilds/${guild.id}/channels`, { name: "side" });
   const [page, other] = [await it.page(ann, path), await it.page(bob, path)];
   await channelRow(other, "side").waitFor();
@@ -107,6 +108,7 @@ test("from the member's menu: nickname, timeout, ban with reason; the ban is lif
   await page.getByRole("dialog").getByRole("button", { name: "Time out" }).click();
   await composer(other).waitFor({ state: "detached" });
   await page.locator(".members .member").filter({ hasText: "Bobby" }).click();
+  if (process.env.DBG) { await new Promise((r) => setTimeout(r, 3000)); console.error(await page.evaluate(() => document.querySelector("[role=dialog]")?.outerHTML), await ask(ann, "GET", `/guilds/${guild.id}/members/${bobId}`)); }
   await page.getByRole("dialog").getByRole("button", { name: "End the timeout" }).click();
   await composer(other).waitFor();
   await menu("Bobby", "Ban…");

@@ -20,7 +20,7 @@ function watch(registration: ServiceWorkerRegistration): void {
 /** Only where the browser allows it: over TLS, or on this very machine. */
 export function registerWorker(): void {
   if (!("serviceWorker" in navigator)) return;
-  navigator.serviceWorker.register("/sw.js").then(watch, () => undefined);
+  navigator.serviceWorker.register("/sw.js").then(watch).catch(() => undefined);
 }
 
 /** A server that comes back may have come back newer. */

@@ -26,7 +26,7 @@ const en = {
   },
   status: {
     name: "Status",
-    menu: (name: string, status: string): string => `${name}, ${status}. Change the status`,
+    menu: "Change the status",
     online: "Online",
     idle: "Away",
     dnd: "Do not disturb",
@@ -68,7 +68,7 @@ const uk: typeof en = {
   },
   status: {
     name: "Статус",
-    menu: (name, status) => `${name}, ${status}. Змінити статус`,
+    menu: "Змінити статус",
     online: "У мережі",
     idle: "Відійшов",
     dnd: "Не турбувати",
@@ -110,7 +110,7 @@ const ru: typeof en = {
   },
   status: {
     name: "Статус",
-    menu: (name, status) => `${name}, ${status}. Сменить статус`,
+    menu: "Сменить статус",
     online: "В сети",
     idle: "Нет на месте",
     dnd: "Не беспокоить",

@@ -27,7 +27,7 @@ export function statusOf(id: Id): Status {
 
 export function Avatar({ of, size = "m", presence: shows = false }: Props) {
   const [broken, setBroken] = useState<string | null>(null);
-  const url = of.avatar === null ? null : `/avatars/${of.id}/${of.avatar}.webp?size=80`;
+  const url = of.avatar === null ? null : `/avatars/${of.id}/${of.avatar}.webp?size=${size === "xl" ? 256 : 128}`;
   return (
     <span class={`av ${size === "m" ? "" : size} p${pigmentOf(of.id)}`} aria-hidden="true">
       {url && url !== broken ? (

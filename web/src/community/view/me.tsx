@@ -15,11 +15,12 @@ export function Me() {
   const own = customStatus.value;
   return (
     <footer class="me">
-      <button type="button" class="self" aria-haspopup="menu" aria-label={sayOwn.status.menu(plainName(me.value), status)} onClick={(event) => openMenu(event, sayOwn.status.name, statusItems())}>
+      <button type="button" class="self" aria-haspopup="menu" onClick={(event) => openMenu(event, sayOwn.status.name, statusItems())}>
         <Avatar of={me.value} presence />
         <span class="who">
           <b class="cut">{plainName(me.value)}</b>
           <span class="sub cut">{own ? [own.emoji, own.text].filter(Boolean).join(" ") : `@${me.value.username} · ${status}`}</span>
+          <span class="hidden">{sayOwn.status.menu}</span>
         </span>
       </button>
       <button type="button" class="ib" aria-label={say.places.settings} title={say.places.settings} onClick={() => openLayer({ kind: "user-settings", section: "" })}>

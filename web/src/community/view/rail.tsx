@@ -27,7 +27,7 @@ export function signOf(name: string): string {
 
 export function GuildTile({ guild, size = "" }: { guild: Pick<Guild, "id" | "name" | "icon">; size?: string }) {
   const [broken, setBroken] = useState(false);
-  const url = guild.icon && !broken ? `/icons/${guild.id}/${guild.icon}.webp?size=96` : null;
+  const url = guild.icon && !broken ? `/icons/${guild.id}/${guild.icon}.webp?size=128` : null;
   return (
     <span class={`tile ${size} p${pigmentOf(guild.id)}`} aria-hidden="true">
       {url ? <img src={url} alt="" onError={() => setBroken(true)} /> : signOf(guild.name)}

@@ -86,7 +86,7 @@ function ChannelMention({ id }: { id: Id }) {
 }
 
 export function EmojiPicture({ id, name, isAnimated, large = false }: { id: Id; name: string; isAnimated: boolean; large?: boolean }) {
-  const size = large ? 96 : 48;
+  const size = large ? 128 : 64;
   return <img class={large ? "emo large" : "emo"} src={`/emojis/${id}.${isAnimated ? "gif" : "webp"}?size=${size}`} alt={`:${name}:`} title={`:${name}:`} loading="lazy" />;
 }
 

@@ -52,7 +52,7 @@ export function Emojis({ guildId }: { guildId: Id }) {
           <ul class="lines">
             {all.map((emoji) => (
               <li key={emoji.id} class="line">
-                <img class="emoji-picture" src={`/emojis/${emoji.id}.${emoji.animated ? "gif" : "webp"}?size=48`} alt="" />
+                <img class="emoji-picture" src={`/emojis/${emoji.id}.${emoji.animated ? "gif" : "webp"}?size=64`} alt="" />
                 <Name guildId={guildId} emoji={emoji} />
                 {emoji.user && <small class="since cut">{plainName(fromUser(emoji.user))}</small>}
                 <button type="button" class="ib" aria-label={words.erase(emoji.name)} title={words.erase(emoji.name)} onClick={() => setErased(emoji)}>
