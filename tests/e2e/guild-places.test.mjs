@@ -150,7 +150,7 @@ test("one who may not see a channel does not find it, and one who may not write 
   await channelRow(page, "general").waitFor();
   assert.equal(await channelRow(page, "maintainers").count(), 0);
   await ask(owner, "PUT", `/channels/${general.id}/permissions/${guild.id}`, { type: 0, deny: "2048", allow: "0" });
-  await page.getByText("You may read here, but not write.").waitFor();
+  await page.getByText("Only some may write here. You may read.").waitFor();
   await page.goto(`/channels/${guild.id}/${hidden.id}`);
   await channelRow(page, "general").waitFor();
   assert.equal(await page.getByText("maintainers").count(), 0);

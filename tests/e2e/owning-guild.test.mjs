@@ -108,7 +108,6 @@ test("from the member's menu: nickname, timeout, ban with reason; the ban is lif
   await page.getByRole("dialog").getByRole("button", { name: "Time out" }).click();
   await composer(other).waitFor({ state: "detached" });
   await page.locator(".members .member").filter({ hasText: "Bobby" }).click();
-  if (process.env.DBG) { await new Promise((r) => setTimeout(r, 3000)); console.error(await page.evaluate(() => document.querySelector("[role=dialog]")?.outerHTML), await ask(ann, "GET", `/guilds/${guild.id}/members/${bobId}`)); }
   await page.getByRole("dialog").getByRole("button", { name: "End the timeout" }).click();
   await composer(other).waitFor();
   await menu("Bobby", "Ban…");

@@ -1,6 +1,9 @@
 // Files that go with a message: chosen, pasted, dropped, described, covered, stopped, and sent once.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
 import { violations } from "./support/axe.mjs";
 import { composer, say } from "./support/browser.mjs";
 import { ask, guildOf, said } from "./support/guilds.mjs";
@@ -11,6 +14,14 @@ const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 const picture = (name) => ({ name, mimeType: "image/png", buffer: PNG });
 const note = (name, text = "words") => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 const isPost = (route) => route.request().method() === "POST";
+
+/** On the disk: a browser is handed its name, not all of it. */
+function largeFile(name, mib) {
+  const folder = mkdtempSync(join(tmpdir(), "parley-file-"));
+  after(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, name), Buffer.alloc(mib * 1024 * 1024));
+  return join(folder, name);
+}
 
 async function stage(name) {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
@@ -69,7 +80,7 @@ test("what is dropped anywhere on the conversation, or pasted, is attached", asy
 
 test("a file that is too large, and an eleventh, are refused before anything is sent", async () => {
   const { page, choose } = await stage("Limits");
-  await choose({ name: "film.bin", mimeType: "application/octet-stream", buffer: Buffer.alloc(26 * 1024 * 1024) });
+  await choose(largeFile("film.bin", 26));
   await page.getByText("The file is 26 MB. The limit here is 25 MB.").waitFor();
   assert.equal(await page.locator(".card").count(), 0);
   await choose(Array.from({ length: 11 }, (_, at) => note(`${at}.txt`)));

@@ -87,3 +87,12 @@ test("a page that does not reach back to what is loaded takes its place", async 
   assert.equal(shown()[0], 100);
   assert.ok(timelineSignal(CHANNEL).peek().hasOlder);
 });
+
+test("what is older stays within reach where the newest page is just what was loaded", async () => {
+  const page = Array.from({ length: 50 }, (_, at) => 100 + at);
+  await open(page);
+  const again = startOver(CHANNEL);
+  asked[1]?.answer(page);
+  await again;
+  assert.ok(timelineSignal(CHANNEL).peek().hasOlder);
+});

@@ -108,7 +108,7 @@ function joined(had: readonly Message[], page: readonly Message[], hadOlder: boo
   const meets = had.some(({ id }) => id === first.id);
   if (!meets && page.length === PAGE) return { messages: page, hasOlder: true };
   const kept = had.filter(({ id }) => isAfter(first.id, id));
-  return { messages: [...kept, ...page], hasOlder: kept.length > 0 && hadOlder };
+  return { messages: [...kept, ...page], hasOlder: kept.length > 0 ? hadOlder : page.length === PAGE };
 }
 
 /** A message that was here keeps its nonce, and with it its row on the page. */

@@ -47,6 +47,11 @@ export type Dialog =
   | { kind: "picture"; pictures: readonly Shown[]; at: number };
 export const dialog = signal<Dialog | null>(null);
 export const closeDialog = (): void => void (dialog.value = null);
+/** For what ends later: closes the dialog that is open now, and not one that was opened in its place meanwhile. */
+export function closerOfThis(): () => void {
+  const own = dialog.peek();
+  return () => void (dialog.peek() === own && closeDialog());
+}
 
 /** The members over the conversation, where there is no room beside it. Closed at first. */
 export const drawer = signal(false);

@@ -107,11 +107,11 @@ function Drawer() {
   );
 }
 
-const SidePanel = later(() => import("./panel").then((part) => part.Panel));
+const SidePanel = later(() => import("./parts").then((part) => part.Panel));
 
-const EmojiPicker = later(() => import("./emoji-panel").then((part) => part.EmojiPanel));
+const EmojiPicker = later(() => import("./parts").then((part) => part.EmojiPanel));
 
-const BotForm = later(() => import("./bot-form").then((part) => part.BotForm));
+const BotForm = later(() => import("./parts").then((part) => part.BotForm));
 
 function Picker() {
   const open = picking.value;

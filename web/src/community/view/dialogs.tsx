@@ -25,11 +25,11 @@ import { Modal } from "./modal";
 import { groupsOf, Starters } from "./starters";
 import { Switcher } from "./switcher";
 
-const Lightbox = later(() => import("./lightbox").then((part) => part.Lightbox));
-const Moderate = later(() => import("./moderate").then((part) => part.Moderate));
-const KeySheet = later(() => import("./key-sheet").then((part) => part.KeySheet));
-const NotifyDialog = later(() => import("./own/notify-dialog").then((part) => part.NotifyDialog));
-const StatusDialog = later(() => import("./own/status-dialog").then((part) => part.StatusDialog));
+const Lightbox = later(() => import("./parts").then((part) => part.Lightbox));
+const Moderate = later(() => import("./parts").then((part) => part.Moderate));
+const KeySheet = later(() => import("./parts").then((part) => part.KeySheet));
+const NotifyDialog = later(() => import("./parts").then((part) => part.NotifyDialog));
+const StatusDialog = later(() => import("./parts").then((part) => part.StatusDialog));
 
 export function Dialogs() {
   const open = dialog.value;
@@ -322,7 +322,7 @@ function PersonCard({ guildId, userId }: { guildId: Id | null; userId: Id }) {
 function Acts({ of }: { of: readonly MenuItem[] }) {
   if (of.length === 0) return null;
   return (
-    <ul class="acts">
+    <ul class="person-acts">
       {of.map(({ name, icon, isBad, run }) => (
         <li key={name}>
           <button type="button" class={isBad ? "row bad" : "row"} onClick={() => (closeDialog(), run())}>

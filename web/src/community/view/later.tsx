@@ -19,7 +19,7 @@ function loadStyle(): Promise<void> {
 }
 
 /**
- * The component that `load` brings: `later(() => import("./pins").then((part) => part.Pins))`. Nothing is shown until it is
+ * The component that `load` brings: `later(() => import("./parts").then((part) => part.Panel))`. Nothing is shown until it is
  * there; where it cannot be loaded a notice says so, and the next showing tries again.
  */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => JSX.Element | null {

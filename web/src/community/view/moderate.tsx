@@ -8,7 +8,7 @@ import { guild, rolesDown } from "../state/guilds";
 import { mayGive } from "../state/hierarchy";
 import { memberOf, nameIn } from "../state/members";
 import { plainName, person } from "../state/people";
-import { closeDialog, type Moderation } from "../state/place";
+import { closeDialog, closerOfThis, type Moderation } from "../state/place";
 import { sayModerating } from "../text/moderation-words";
 import { Modal } from "./modal";
 import { Choice, Field, Question, Say, Switch } from "./settings/parts";
@@ -27,9 +27,10 @@ function useAct(): [error: string, busy: boolean, act: (work: () => Promise<unkn
   const [error, setError] = useState("");
   const [busy, setBusy] = useState(false);
   const act = (work: () => Promise<unknown>, told?: string): void => {
+    const close = closerOfThis();
     setBusy(true);
     work().then(
-      () => (closeDialog(), told && notice(told)),
+      () => (close(), told && notice(told)),
       (refused: unknown) => (setBusy(false), setError(reasonOf(refused))),
     );
   };

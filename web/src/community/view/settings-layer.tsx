@@ -2,10 +2,10 @@
 import { layer } from "../state/layer";
 import { later } from "./later";
 
-const GuildSettings = later(() => import("./settings/guild/guild-settings").then((part) => part.GuildSettings));
+const GuildSettings = later(() => import("./settings/all").then((part) => part.GuildSettings));
 
-const ChannelSettings = later(() => import("./settings/channel/channel-settings").then((part) => part.ChannelSettings));
-const UserSettings = later(() => import("./settings/user/user-settings").then((part) => part.UserSettings));
+const ChannelSettings = later(() => import("./settings/all").then((part) => part.ChannelSettings));
+const UserSettings = later(() => import("./settings/all").then((part) => part.UserSettings));
 
 export function SettingsLayer() {
   const open = layer.value;

@@ -92,7 +92,7 @@ function Head({ channel }: { channel: Channel }) {
   );
 }
 
-const Forum = later(() => import("./forum").then((part) => part.Forum));
+const Forum = later(() => import("./parts").then((part) => part.Forum));
 
 function Inside({ channel }: { channel: Channel }) {
   if (!mayIn(channel, Permission.readHistory) && channel.guildId !== null) {
