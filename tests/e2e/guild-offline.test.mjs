@@ -118,7 +118,7 @@ async function updatable() {
   let version = 0;
   const front = createServer(async (request, answer) => {
     const headers = { ...request.headers };
-    delete headers["accept-encoding"];
+    for (const name of ["accept-encoding", "if-none-match"]) delete headers[name];
     const told = await fetch(it.server.url + request.url, { headers, redirect: "manual" }).catch(() => null);
     if (!told) return answer.destroy();
     const text = Buffer.from(await told.arrayBuffer());
