@@ -29,6 +29,19 @@ constexpr const char* kRowsSince[] = {
        INSERT INTO message_nonces VALUES (1, 4, 'nonce', 7);
        INSERT INTO read_states VALUES (2, 4, 8);
        UPDATE last_id SET id = 300)",
+    R"(INSERT INTO guilds (id, name, owner_id) VALUES (301, 'Boats', 1);
+       INSERT INTO roles (id, guild_id, name, permissions, position) VALUES (301, 301, '@everyone', 1024, 0), (302, 301, 'Crew', 2048, 1);
+       INSERT INTO members (guild_id, user_id, nick, joined_at) VALUES (301, 1, NULL, 10), (301, 2, 'Bobby', 20);
+       INSERT INTO member_roles VALUES (301, 2, 302);
+       INSERT INTO channels (id, type) VALUES (303, 0);
+       INSERT INTO overwrites VALUES (303, 302, 0, 2048, 0);
+       INSERT INTO messages (channel_id, id, author_id, content, type, pinned_at, details) VALUES (303, 304, 1, 'aye', 0, 40, '{}');
+       INSERT INTO reactions VALUES (303, 304, 'x', 'x', 2, 50);
+       INSERT INTO mentions VALUES (2, 303, 304);
+       INSERT INTO attachments VALUES (305, 303, 304, 'map.png', 'image/png');
+       INSERT INTO invites (code, guild_id, channel_id, inviter_id, created_at, max_age_seconds, max_uses) VALUES ('ahoy', 301, 303, 1, 60, 0, 5);
+       INSERT INTO emojis (id, guild_id, name, image, creator_id) VALUES (306, 301, 'boat', 'hash', 1);
+       UPDATE last_id SET id = 306)",
 };
 
 using Files = std::span<const EmbeddedFile>;
