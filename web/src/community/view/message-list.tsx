@@ -20,6 +20,7 @@ import { clock, dayName } from "../text/times";
 import { reading } from "../text/reading-words";
 import { say } from "../text/words";
 import { AvatarOf } from "./avatar";
+import { BoneRows } from "./bone-rows";
 import { CallRows } from "./call-rows";
 import { channelIcon } from "./channel-icon";
 import { directName } from "./direct-list";
@@ -30,16 +31,7 @@ const WASHED_FOR = 1_600;
 export function Bones({ rows }: { rows: number }) {
   return (
     <li class="bones" role="img" aria-label={say.talk.loading}>
-      {Array.from({ length: rows }, (_, index) => (
-        <span key={index} class={`bone-row ${"abcd"[index % 4]}`}>
-          <span class="bone round" />
-          <span class="bone-lines">
-            <span class="bone name" />
-            <span class="bone long" />
-            <span class="bone short" />
-          </span>
-        </span>
-      ))}
+      <BoneRows rows={rows} />
     </li>
   );
 }
