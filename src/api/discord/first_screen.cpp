@@ -1,12 +1,12 @@
 #include "api/discord/first_screen.h"
 
+#include "api/discord/cdn/answers.h"
 #include "api/discord/gateway/ready.h"
 #include "api/discord/rest/addresses.h"
 #include "api/discord/wire/member.h"
 #include "api/discord/wire/message.h"
 #include "api/discord/wire/user.h"
 
-#include <charconv>
 #include <ranges>
 #include <set>
 
@@ -19,17 +19,10 @@ struct Address {
     ChannelId channel;
 };
 
-std::uint64_t number_of(std::string_view step) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(step.data(), step.data() + step.size(), number);
-    const bool is_id = error == std::errc{} && end == step.data() + step.size() && number <= static_cast<std::uint64_t>(INT64_MAX);
-    return is_id ? number : 0;
-}
-
 Address address_of(std::string_view path) {
     std::vector<std::string_view> steps;
     for (const auto part : std::views::split(path, '/')) steps.emplace_back(part.begin(), part.end());
-    const auto step = [&](std::size_t at) { return at < steps.size() ? number_of(steps[at]) : 0; };
+    const auto step = [&](std::size_t at) { return at < steps.size() ? cdn::parse_id(steps[at]).value_or(0) : 0; };
     return {.guild = {step(2)}, .channel = {step(3)}};
 }
 

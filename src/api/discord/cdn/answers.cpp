@@ -52,7 +52,8 @@ net::Response refused(int status, std::string_view why) {
 std::optional<std::uint64_t> parse_id(std::string_view text) {
     std::uint64_t id = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional(id) : std::nullopt;
+    const bool is_id = error == std::errc{} && end == text.data() + text.size() && id <= static_cast<std::uint64_t>(INT64_MAX);
+    return is_id ? std::optional(id) : std::nullopt;
 }
 
 }  // namespace parley::api::discord::cdn
