@@ -31,17 +31,14 @@ std::vector<Beside> beside(const std::vector<Message>& messages) {
     return list;
 }
 
-using Reactions = std::unordered_map<MessageId, std::vector<ReactionCount>>;
-using Answered = std::unordered_map<MessageId, std::shared_ptr<const Message>>;
-
-void take_reactions(const db::Rows& rows, Reactions& reactions) {
+void take_reactions(const db::Rows& rows, std::unordered_map<MessageId, std::vector<ReactionCount>>& reactions) {
     for (const db::Row& row : rows) {
         store::reactions::CountRow one = store::reactions::to_count(row);
         reactions[one.message_id].push_back(std::move(one.count));
     }
 }
 
-void take_answered(db::Rows& rows, Answered& answered) {
+void take_answered(db::Rows& rows, std::unordered_map<MessageId, std::shared_ptr<const Message>>& answered) {
     for (db::Row& row : rows) {
         auto message = std::make_shared<const Message>(store::messages::to_message(row));
         answered[message->id] = std::move(message);
@@ -59,6 +56,49 @@ Value find_in(const std::unordered_map<Key, Value>& map, const Key& key) {
     return at == map.end() ? Value{} : at->second;
 }
 
+// All that stands beside the messages, read at once.
+struct Read {
+    std::unordered_map<MessageId, std::vector<ReactionCount>> reactions;
+    std::unordered_map<MessageId, std::shared_ptr<const Message>> answered;
+    std::unordered_map<UserId, ProfilePtr> people;
+};
+
+Task<Read> read_beside(store::Store& store, Directory& directory, const std::vector<Message>& messages, UserId viewer) {
+    std::vector<db::Statement> queries;
+    for (const Beside& one : beside(messages)) {
+        queries.push_back(store::reactions::counts(one.channel, one.first, one.last, viewer));
+        queries.push_back(store::messages::find(one.channel, one.answered));
+    }
+    std::vector<db::Rows> rows = co_await store.read_all(std::move(queries));
+    Read found;
+    for (std::size_t i = 0; i < rows.size(); i += 2) {
+        take_reactions(rows[i], found.reactions);
+        take_answered(rows[i + 1], found.answered);
+    }
+    std::vector<UserId> people;
+    for (const Message& message : messages) {
+        note_author(message, people);
+        people.insert(people.end(), message.more().mentions.begin(), message.more().mentions.end());
+    }
+    for (const auto& [id, message] : found.answered) note_author(*message, people);
+    found.people = co_await directory.find_all(std::move(people));
+    co_return found;
+}
+
+MessageView view_of(Message message, const Read& read) {
+    MessageView view{.message = std::move(message)};
+    const MessageDetails& more = view.message.more();
+    if (!more.webhook) view.author = find_in(read.people, view.message.author_id);
+    for (const UserId user : more.mentions) {
+        if (ProfilePtr one = find_in(read.people, user)) view.mentioned.push_back(std::move(one));
+    }
+    const bool answers = more.reference && more.reference->message_id && more.reference->channel_id == view.message.channel_id;
+    if (answers) view.referenced = find_in(read.answered, *more.reference->message_id);
+    if (view.referenced && !view.referenced->more().webhook) view.referenced_author = find_in(read.people, view.referenced->author_id);
+    view.reactions = find_in(read.reactions, view.message.id);
+    return view;
+}
+
 }  // namespace
 
 Task<std::vector<ProfilePtr>> MessageViews::people(std::vector<UserId> users) {
@@ -73,36 +113,9 @@ Task<std::vector<ProfilePtr>> MessageViews::people(std::vector<UserId> users) {
 Task<std::vector<MessageView>> MessageViews::of(std::vector<Message> messages, UserId viewer) {
     std::vector<MessageView> views;
     if (messages.empty()) co_return views;
-    std::vector<db::Statement> queries;
-    for (const Beside& one : beside(messages)) {
-        queries.push_back(store::reactions::counts(one.channel, one.first, one.last, viewer));
-        queries.push_back(store::messages::find(one.channel, one.answered));
-    }
-    std::vector<db::Rows> rows = co_await store_.read_all(std::move(queries));
-    Reactions reactions;
-    Answered answered;
-    for (std::size_t i = 0; i < rows.size(); i += 2) {
-        take_reactions(rows[i], reactions);
-        take_answered(rows[i + 1], answered);
-    }
-    std::vector<UserId> people;
-    for (const Message& message : messages) {
-        note_author(message, people);
-        people.insert(people.end(), message.more().mentions.begin(), message.more().mentions.end());
-    }
-    for (const auto& [id, message] : answered) note_author(*message, people);
-    const auto known = co_await directory_.find_all(std::move(people));
+    const Read found = co_await read_beside(store_, directory_, messages, viewer);
     for (Message& message : messages) {
-        MessageView view{.message = std::move(message)};
-        const MessageDetails& more = view.message.more();
-        if (!more.webhook) view.author = find_in(known, view.message.author_id);
-        for (const UserId user : more.mentions) {
-            if (ProfilePtr one = find_in(known, user)) view.mentioned.push_back(std::move(one));
-        }
-        const bool answers = more.reference && more.reference->message_id && more.reference->channel_id == view.message.channel_id;
-        if (answers) view.referenced = find_in(answered, *more.reference->message_id);
-        if (view.referenced && !view.referenced->more().webhook) view.referenced_author = find_in(known, view.referenced->author_id);
-        view.reactions = find_in(reactions, view.message.id);
+        MessageView view = view_of(std::move(message), found);
         if ((view.message.flags & kHasThread) != 0) view.thread = guilds_.find_channel({view.message.id.value});
         views.push_back(std::move(view));
     }
