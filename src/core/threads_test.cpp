@@ -3,6 +3,7 @@
 #include "core/guilds.h"
 #include "support/world.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace parley::core {
@@ -69,6 +70,21 @@ TEST(AThread, IsWhatItWasAfterEverythingIsReadAgain) {
     house.world.guilds.load();
     EXPECT_EQ(*house.world.guilds.find_channel(thread->id), before);
     EXPECT_EQ(before.thread->member_count, 1);
+}
+
+TEST(AThread, TakesAThousandPeople) {
+    House house;
+    const ChannelPtr thread = house.start(60);
+    const auto write = [&](const std::string& into) {
+        house.world.change_from_outside("WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < 1000) INSERT INTO " + into);
+    };
+    write("users (id, username, username_folded, email, password_hash) SELECT i, 'guest' || i, 'guest' || i, 'guest' || i || '@example.org', '' FROM number");
+    write(fmt::format("members (guild_id, user_id, joined_at) SELECT {}, i, 0 FROM number", house.guild.value));
+    write(fmt::format("thread_members (channel_id, user_id, joined_at) SELECT {}, i, 0 FROM number WHERE i < 999", thread->id.value));
+    house.world.run(house.threads.join(UserId{999}, thread->id));
+    EXPECT_EQ(house.world.refusal(house.threads.join(UserId{1000}, thread->id)), Code::TooManyThreadMembers);
+    house.world.run(house.threads.leave(UserId{999}, thread->id));
+    house.world.run(house.threads.join(UserId{1000}, thread->id));
 }
 
 }  // namespace
