@@ -129,4 +129,32 @@ await suite('people', async () => {
     const second = await owner.post(`${here}/webhooks`, { name: 'second' });
     await owner.delete(`/webhooks/${second.id}`);
   });
+
+  test('a guild shows a widget', async () => {
+    await owner.post(`${there}/channels`, { name: 'Lounge', type: 2 });
+    assert.equal((await owner.patch(`${there}/widget`, { enabled: true, channel_id: guild.general })).enabled, true);
+    assert.equal((await owner.get(`${there}/widget`)).channel_id, guild.general);
+    assert.equal((await guest.get(`${there}/widget.json`)).id, guild.id);
+  });
+
+  test('a message is forwarded', async () => {
+    const { id } = await owner.post(`${here}/messages`, { content: 'pass it on', embeds: [{ title: 'Page' }] });
+    const reference = { message_reference: { type: 1, channel_id: guild.general, message_id: id } };
+    const copy = await guest.post(`${here}/messages`, reference);
+    assert.equal(copy.message_snapshots[0].message.content, 'pass it on');
+    assert.equal((await owner.get(`${here}/messages/${copy.id}`)).message_reference.type, 1);
+  });
+
+  test('a direct channel is closed', async () => {
+    const { id } = await owner.post('/users/@me/channels', { recipient_id: guest.id });
+    assert.equal((await owner.delete(`/channels/${id}`)).id, id);
+  });
+
+  test('the log shows what its entries speak of', async () => {
+    const thread = await owner.post(`${here}/threads`, { name: 'logged', type: threadType.public });
+    const hook = await owner.post(`${here}/webhooks`, { name: 'logged' });
+    const log = await owner.get(`${there}/audit-logs`);
+    assert.ok(log.threads.some(({ id }) => id === thread.id));
+    assert.ok(log.webhooks.some(({ id }) => id === hook.id));
+  });
 });
