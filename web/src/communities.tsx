@@ -1,6 +1,7 @@
 // Joins the layers of the guilds' page: the server's doors to the actions, what they tell to the state, the state to the page.
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { flushErasing, watchErasing } from "./community/actions/erase";
 import { openDoors } from "./community/actions/context";
 import { dispatch } from "./community/actions/dispatch";
 import { showFirst } from "./community/actions/first";
@@ -58,6 +59,7 @@ function linkChanged(state: LinkState): void {
   link.value = state;
   if (state !== "ready") return;
   flush();
+  flushErasing();
   lookForVersion();
   if (openPlace.peek() !== DIRECTS) askForMembers(openPlace.peek());
 }
@@ -83,6 +85,7 @@ function startApp(gateway: Gateway, first?: FirstScreenWire): void {
   if (first) showFirst(first);
   loadDrafts();
   loadOutbox();
+  watchErasing();
   loadFolded();
   loadMembersShown();
   watchReading();

@@ -41,7 +41,6 @@ export async function edit(channelId: Id, id: Id, content: string): Promise<bool
   }
 }
 
-export const erase = (channelId: Id, id: Id): Promise<unknown> => orNotice(doors().routes.erase(channelId, id));
 export const leaveGuild = (guildId: Id): Promise<unknown> => orNotice(doors().routes.leaveGuild(guildId));
 
 /** The conversation with somebody, made when there is none yet; null when it was refused. */

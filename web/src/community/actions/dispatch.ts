@@ -3,13 +3,14 @@ import { batch } from "@preact/signals";
 import type { ChannelWire, EmojiWire, GuildWire, Id, MemberWire, MessageWire, PresenceWire, ReadyWire, RoleWire, UserWire } from "../api/types";
 import { changeGuild, channels, dropChannel, dropGuild, guildPositions, guilds, renewGuild, saveChannels, saveGuild, toChannel, toGuild, toRole } from "../state/guilds";
 import { dropMember, forgetMembers, saveMembers } from "../state/members";
-import { changeMessage, countReaction, dropMessages, emojiKey, toMessage } from "../state/messages";
+import { changeMessage, countReaction, emojiKey, toMessage } from "../state/messages";
 import { forgetPresences, fromUser, me, meet, seePresence } from "../state/people";
 import { known, openChannel } from "../state/place";
 import { isWatched } from "../state/pins";
 import { noteRead, setRead, takeReads } from "../state/reads";
 import { changeMemberCount, joined, saveThread, setJoined } from "../state/threads";
 import { starts } from "../state/typing";
+import { gone } from "./erase";
 import { interactionHandlers } from "./interact";
 import { startOver } from "./load";
 import { loadPins } from "./pins";
@@ -131,8 +132,8 @@ const handlers: Record<string, (data: never) => void> = {
   THREAD_DELETE: ({ id }: { id: Id }) => (dropChannel(id), setJoined(id, false)),
   MESSAGE_CREATE: receive,
   MESSAGE_UPDATE: updateMessage,
-  MESSAGE_DELETE: ({ id, channel_id }: { id: Id; channel_id: Id }) => dropMessages(channel_id, [id]),
-  MESSAGE_DELETE_BULK: ({ ids, channel_id }: { ids: Id[]; channel_id: Id }) => dropMessages(channel_id, ids),
+  MESSAGE_DELETE: ({ id, channel_id }: { id: Id; channel_id: Id }) => gone(channel_id, [id]),
+  MESSAGE_DELETE_BULK: ({ ids, channel_id }: { ids: Id[]; channel_id: Id }) => gone(channel_id, ids),
   MESSAGE_REACTION_ADD: (data: OfMessage) => react(data, 1),
   MESSAGE_REACTION_REMOVE: (data: OfMessage) => react(data, -1),
   MESSAGE_REACTION_REMOVE_ALL: ({ channel_id, message_id }: OfMessage) => changeMessage(channel_id, message_id, (had) => ({ ...had, reactions: [] })),

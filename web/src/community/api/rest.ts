@@ -82,7 +82,8 @@ export class Rest {
 
   async #send(method: Method, path: string, body: unknown, reason: string, send: typeof fetch): Promise<Response> {
     const headers: Record<string, string> = reason === "" ? {} : { "X-Audit-Log-Reason": encodeURIComponent(reason) };
-    const init: RequestInit = { method, credentials: "same-origin", headers };
+    // A deletion is not stopped when the page is left.
+    const init: RequestInit = { method, credentials: "same-origin", headers, keepalive: method === "DELETE" };
     if (body instanceof FormData) init.body = body;
     else if (body !== undefined) {
       init.body = JSON.stringify(body);

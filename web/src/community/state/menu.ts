@@ -2,7 +2,8 @@
 import { signal } from "@preact/signals";
 import type { IconNode } from "lucide";
 
-export type MenuItem = { name: string; icon: IconNode; run: () => void; isBad?: boolean; note?: string; /** One of several, and which it is. */ isChosen?: boolean };
+/** `run` is told whether Shift was held. */
+export type MenuItem = { name: string; icon: IconNode; run: (isShift: boolean) => void; isBad?: boolean; note?: string; /** One of several, and which it is. */ isChosen?: boolean };
 export type Menu = { x: number; y: number; label: string; items: MenuItem[]; opener: HTMLElement | null };
 
 export const menu = signal<Menu | null>(null);

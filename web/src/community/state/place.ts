@@ -36,7 +36,6 @@ export type Dialog =
   | { kind: "add-guild" }
   | { kind: "invite"; channelId: Id }
   | { kind: "add-channel"; guildId: Id; parentId: Id | null }
-  | { kind: "delete"; channelId: Id; id: Id }
   | { kind: "leave"; guildId: Id }
   | { kind: "keys" }
   /** Of a guild or "@me", or of one channel. */

@@ -17,7 +17,7 @@ const said = (id: string, author: string, minutes: number, more: Partial<Message
   ...more,
 });
 const rows = (messages: Message[], more: Partial<RowsOf> = {}) =>
-  buildRows({ messages, unsent: [], me: "1", newAfter: null, hasOlder: false, start: 0, end: messages.length, ...more });
+  buildRows({ messages, unsent: [], erasing: new Map(), me: "1", newAfter: null, hasOlder: false, start: 0, end: messages.length, ...more });
 const shape = (list: ReturnType<typeof rows>) =>
   list.map((row) => (row.kind === "message" ? row.message.id + (row.head ? "^" : "") : row.kind));
 
@@ -44,6 +44,12 @@ test("the line above the news counts what others said, and takes the date into i
 
 test("the line waits while what lies before the news is not loaded", () => {
   assert.deepEqual(shape(rows([said("5", "2", 0)], { newAfter: "2", hasOlder: true })), ["day", "5^"]);
+});
+
+test("what is being deleted is a row of its own, and what followed it gets a head", () => {
+  const erasing = new Map([["1", { channelId: "1", id: "1", at: noon, told: false }]]);
+  const list = rows([said("1", "2", 0), said("2", "2", 1), said("3", "2", 2)], { erasing });
+  assert.deepEqual(shape(list), ["day", "erasing", "2^", "3"]);
 });
 
 test("what is not stored yet stands at the end", () => {

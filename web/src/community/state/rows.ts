@@ -1,6 +1,7 @@
 // Turns messages into the rows of the conversation: day lines, the line above the news, groups of one author.
 import { sameDay } from "../../text/time";
 import type { Id } from "../api/types";
+import type { Erasing } from "./erasing";
 import { isAfter } from "./ids";
 import type { Message } from "./messages";
 import type { Unsent } from "./outbox";
@@ -9,11 +10,14 @@ export type Row =
   | { kind: "day"; key: string; at: number }
   | { kind: "new"; key: string; count: number; since: number | null; day: number | null }
   | { kind: "message"; key: string; message: Message; head: boolean }
+  | { kind: "erasing"; key: string; erasing: Erasing }
   | { kind: "unsent"; key: string; unsent: Unsent; head: boolean };
 
 export type RowsOf = {
   messages: readonly Message[];
   unsent: readonly Unsent[];
+  /** Those that are being deleted. */
+  erasing: ReadonlyMap<Id, Erasing>;
   me: Id;
   /** Above which id the news begin; null for no line. */
   newAfter: Id | null;
@@ -31,9 +35,9 @@ export const isNotice = ({ type }: Message): boolean => !SAID.has(type);
 
 type Before = { key: string; at: number } | undefined;
 
-/** Webhooks change their names, so the name belongs to it. */
-const voiceOf = (message: Message): string =>
-  isNotice(message) ? "" : message.isWebhook ? message.author.id + message.author.username : message.author.id;
+/** Webhooks change their names, so the name belongs to it. What is being deleted says nothing any more. */
+const voiceOf = (message: Message, { erasing }: RowsOf): string =>
+  isNotice(message) || erasing.has(message.id) ? "" : message.isWebhook ? message.author.id + message.author.username : message.author.id;
 
 const goesOn = (before: Before, key: string, at: number): boolean =>
   before !== undefined && key !== "" && before.key === key && at - before.at <= GROUP && sameDay(before.at, at);
@@ -46,7 +50,7 @@ function firstNew({ messages, me, newAfter, hasOlder }: RowsOf): number {
 }
 
 export function buildRows(of: RowsOf): Row[] {
-  const { messages, unsent, me, start, end } = of;
+  const { messages, unsent, erasing, me, start, end } = of;
   const news = firstNew(of);
   const rows: Row[] = [];
   let last = messages[start - 1];
@@ -58,12 +62,14 @@ export function buildRows(of: RowsOf): Row[] {
       const since = messages[index - 1]?.at ?? null;
       rows.push({ kind: "new", key: "new", count, since, day: newDay ? message.at : null });
     } else if (newDay) rows.push({ kind: "day", key: "day" + message.id, at: message.at });
-    const before = last && { key: voiceOf(last), at: last.at };
-    const head = index === news || message.answers !== undefined || message.called !== null || !goesOn(before, voiceOf(message), message.at);
-    rows.push({ kind: "message", key: message.nonce ?? message.id, message, head });
+    const before = last && { key: voiceOf(last, of), at: last.at };
+    const head = index === news || message.answers !== undefined || message.called !== null || !goesOn(before, voiceOf(message, of), message.at);
+    const key = message.nonce ?? message.id;
+    const gone = erasing.get(message.id);
+    rows.push(gone ? { kind: "erasing", key, erasing: gone } : { kind: "message", key, message, head });
     last = message;
   }
-  let before: Before = last && { key: voiceOf(last), at: last.at };
+  let before: Before = last && { key: voiceOf(last, of), at: last.at };
   for (const entry of unsent) {
     if (!before || !sameDay(before.at, entry.at)) rows.push({ kind: "day", key: "day" + entry.nonce, at: entry.at });
     rows.push({ kind: "unsent", key: entry.nonce, unsent: entry, head: entry.replyTo !== null || !goesOn(before, me, entry.at) });

@@ -97,7 +97,7 @@ export const en = {
     copyText: "Copy text",
     copyLink: "Copy link",
     markUnread: "Mark unread from here",
-    erase: "Delete…",
+    erase: "Delete",
     more: "More",
     reaction: (name: string, count: number): string => plural(count, { one: `${name}, # reaction`, other: `${name}, # reactions` }),
     addReaction: "Add a reaction",
@@ -166,12 +166,6 @@ export const en = {
     gone: "This invite does not work any more",
     goneHow: "It has expired or was taken back. Ask for a new one.",
     toStart: "To the start",
-  },
-  erase: {
-    title: "Delete this message?",
-    text: "It disappears for everyone. This can't be undone.",
-    keep: "Keep",
-    erase: "Delete",
   },
   leave: {
     title: (guild: string): string => `Leave ${guild}?`,

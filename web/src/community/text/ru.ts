@@ -100,7 +100,7 @@ export const ru: Words = {
     copyText: "Скопировать текст",
     copyLink: "Скопировать ссылку",
     markUnread: "Отметить непрочитанным отсюда",
-    erase: "Удалить…",
+    erase: "Удалить",
     more: "Ещё",
     reaction: (name, count) =>
       plural(count, { one: `${name}, # реакция`, few: `${name}, # реакции`, many: `${name}, # реакций`, other: `${name}, # реакции` }),
@@ -176,12 +176,6 @@ export const ru: Words = {
     gone: "Это приглашение больше не действует",
     goneHow: "Его срок истёк или его отозвали. Попросите новое.",
     toStart: "В начало",
-  },
-  erase: {
-    title: "Удалить это сообщение?",
-    text: "Оно исчезнет для всех. Вернуть его нельзя.",
-    keep: "Оставить",
-    erase: "Удалить",
   },
   leave: {
     title: (guild) => `Выйти из ${guild}?`,

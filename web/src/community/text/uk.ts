@@ -100,7 +100,7 @@ export const uk: Words = {
     copyText: "Скопіювати текст",
     copyLink: "Скопіювати посилання",
     markUnread: "Позначити непрочитаним звідси",
-    erase: "Видалити…",
+    erase: "Видалити",
     more: "Ще",
     reaction: (name, count) =>
       plural(count, { one: `${name}, # реакція`, few: `${name}, # реакції`, many: `${name}, # реакцій`, other: `${name}, # реакції` }),
@@ -176,12 +176,6 @@ export const uk: Words = {
     gone: "Це запрошення більше не діє",
     goneHow: "Його строк минув або його відкликано. Попросіть нове.",
     toStart: "На початок",
-  },
-  erase: {
-    title: "Видалити це повідомлення?",
-    text: "Воно зникне для всіх. Повернути його не можна.",
-    keep: "Лишити",
-    erase: "Видалити",
   },
   leave: {
     title: (guild) => `Вийти з ${guild}?`,

@@ -3,7 +3,7 @@ import { Check, Copy, MessageCircle, X } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import { copyText } from "../../view/clipboard";
 import { Icon } from "../../view/icon";
-import { codeIn, erase, join, leaveGuild, openDirect } from "../actions/act";
+import { codeIn, join, leaveGuild, openDirect } from "../actions/act";
 import { doors } from "../actions/context";
 import { found } from "../actions/found";
 import { reasonOf } from "../actions/refusals";
@@ -14,8 +14,6 @@ import { memberOf, nameIn } from "../state/members";
 import type { MenuItem } from "../state/menu";
 import { me, person, presence } from "../state/people";
 import { closeDialog, dialog, DIRECTS } from "../state/place";
-import { findMessage } from "../state/messages";
-import { preview } from "../text/preview";
 import type { Starter } from "../text/starter-words";
 import { say } from "../text/words";
 import { Avatar, statusOf } from "./avatar";
@@ -42,8 +40,6 @@ export function Dialogs() {
       return <Invite channelId={open.channelId} />;
     case "add-channel":
       return <AddChannel guildId={open.guildId} parentId={open.parentId} />;
-    case "delete":
-      return <Delete channelId={open.channelId} id={open.id} />;
     case "leave":
       return <Leave guildId={open.guildId} />;
     case "person":
@@ -233,13 +229,12 @@ function AddChannel({ guildId, parentId }: { guildId: Id; parentId: Id | null })
   );
 }
 
-type QuestionProps = { title: string; text: string; no: string; yes: string; onYes: () => void; quote?: string };
+type QuestionProps = { title: string; text: string; no: string; yes: string; onYes: () => void };
 
-function Question({ title, text, no, yes, onYes, quote }: QuestionProps) {
+function Question({ title, text, no, yes, onYes }: QuestionProps) {
   return (
     <Modal label={title}>
       <h2>{title}</h2>
-      {quote && <blockquote class="cut">{quote}</blockquote>}
       <p>{text}</p>
       <div class="foot">
         <button type="button" class="btn plain" autofocus onClick={closeDialog}>
@@ -250,20 +245,6 @@ function Question({ title, text, no, yes, onYes, quote }: QuestionProps) {
         </button>
       </div>
     </Modal>
-  );
-}
-
-function Delete({ channelId, id }: { channelId: Id; id: Id }) {
-  const content = findMessage(channelId, id)?.content ?? "";
-  return (
-    <Question
-      title={say.erase.title}
-      text={say.erase.text}
-      no={say.erase.keep}
-      yes={say.erase.erase}
-      quote={preview(content, channel(channelId)?.guildId ?? null)}
-      onYes={() => void erase(channelId, id)}
-    />
   );
 }
 
@@ -325,7 +306,7 @@ function Acts({ of }: { of: readonly MenuItem[] }) {
     <ul class="person-acts">
       {of.map(({ name, icon, isBad, run }) => (
         <li key={name}>
-          <button type="button" class={isBad ? "row bad" : "row"} onClick={() => (closeDialog(), run())}>
+          <button type="button" class={isBad ? "row bad" : "row"} onClick={() => (closeDialog(), run(false))}>
             <Icon of={icon} size="s" />
             <span class="cut">{name}</span>
           </button>

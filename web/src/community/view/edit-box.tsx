@@ -2,9 +2,9 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { touch } from "../../view/media";
 import { edit } from "../actions/act";
+import { erase } from "../actions/erase";
 import { editing } from "../state/drafts";
 import type { Message } from "../state/messages";
-import { dialog } from "../state/place";
 import { say } from "../text/words";
 
 const leave = (): void => {
@@ -28,7 +28,7 @@ export function EditBox({ message }: { message: Message }) {
   const save = (): void => {
     const tidy = text.trim();
     leave();
-    if (tidy === "" && message.attachments.length === 0) dialog.value = { kind: "delete", channelId: message.channelId, id: message.id };
+    if (tidy === "" && message.attachments.length === 0) erase(message.channelId, message.id);
     else void edit(message.channelId, message.id, tidy);
   };
   const pressed = (event: KeyboardEvent): void => {

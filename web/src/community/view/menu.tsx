@@ -31,9 +31,9 @@ function Open({ of }: { of: Menu }) {
       close();
     } else rove(event, box.current, "[role^=menuitem]");
   };
-  const choose = (item: MenuItem): void => {
+  const choose = (item: MenuItem, isShift: boolean): void => {
     close();
-    item.run();
+    item.run(isShift);
   };
   return (
     <>
@@ -47,7 +47,7 @@ function Open({ of }: { of: Menu }) {
             aria-checked={item.isChosen}
             tabIndex={-1}
             class={item.isBad ? "row bad" : "row"}
-            onClick={() => choose(item)}
+            onClick={(event) => choose(item, event.shiftKey)}
           >
             <Icon of={item.icon} size="s" />
             <span class="cut">{item.name}</span>

@@ -7,6 +7,7 @@ import { rove } from "../../view/rove";
 import { useScroller } from "../../view/use-scroller";
 import { loadFirst, loadNewer, loadOlder, toPresent } from "../actions/load";
 import { isDirect, isThread, type Channel } from "../state/guilds";
+import { erasing } from "../state/erasing";
 import { timeline } from "../state/messages";
 import { outbox, unsentIn } from "../state/outbox";
 import { me } from "../state/people";
@@ -24,6 +25,7 @@ import { BoneRows } from "./bone-rows";
 import { CallRows } from "./call-rows";
 import { channelIcon } from "./channel-icon";
 import { directName } from "./direct-list";
+import { ErasingRow } from "./erasing-row";
 import { MessageRow, UnsentRow } from "./message-row";
 
 const WASHED_FOR = 1_600;
@@ -101,6 +103,8 @@ function RowView({ row, channel, washed }: { row: Row; channel: Channel; washed:
       );
     case "message":
       return <MessageRow message={row.message} guildId={channel.guildId} head={row.head} washed={row.message.id === washed} rowKey={row.key} />;
+    case "erasing":
+      return <ErasingRow of={row.erasing} rowKey={row.key} />;
     case "unsent":
       return <UnsentRow unsent={row.unsent} guildId={channel.guildId} head={row.head} rowKey={row.key} />;
   }
@@ -128,9 +132,10 @@ export function MessageList({ channel, pane = middle }: { channel: Channel; pane
   const complete = atPresent && end === messages.length;
   const newAfter = divider.value?.channelId === id ? divider.value.after : null;
   const queue = outbox.value;
+  const leaving = erasing.value;
   const rows = useMemo(
-    () => buildRows({ messages, unsent: complete ? unsentIn(id) : [], me: me.value.id, newAfter, hasOlder, start, end }),
-    [messages, queue, complete, newAfter, hasOlder, start, end, id],
+    () => buildRows({ messages, unsent: complete ? unsentIn(id) : [], erasing: leaving, me: me.value.id, newAfter, hasOlder, start, end }),
+    [messages, queue, leaving, complete, newAfter, hasOlder, start, end, id],
   );
 
   const scroller = useScroller(id, {

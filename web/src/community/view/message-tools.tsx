@@ -4,6 +4,7 @@ import { copyText } from "../../view/clipboard";
 import { Icon } from "../../view/icon";
 import { notice } from "../../state/notices";
 import { toggleReaction } from "../actions/act";
+import { erase } from "../actions/erase";
 import { openPanel, openThreadBeside } from "../actions/panel";
 import { setPinned } from "../actions/pins";
 import { markUnread } from "../actions/read";
@@ -16,7 +17,7 @@ import { openMenu, type MenuItem } from "../state/menu";
 import { dropMessages, emojiKey, isPrivate, type Message } from "../state/messages";
 import { me } from "../state/people";
 import { Permission } from "../state/permissions";
-import { dialog, DIRECTS } from "../state/place";
+import { DIRECTS } from "../state/place";
 import { picking } from "../state/picking";
 import { isNotice } from "../state/rows";
 import { botWords } from "../text/bot-words";
@@ -70,9 +71,13 @@ function readingItems(message: Message, channel: Channel | undefined): MenuItem[
 const mayThread = (channel: Channel): boolean =>
   (channel.type === ChannelType.text || channel.type === ChannelType.announcement) && mayIn(channel, Permission.startThreads);
 
+function mayErase(message: Message): boolean {
+  const channel = channels.peek().get(message.channelId);
+  return !isPrivate(message) && (isMine(message) || (channel !== undefined && channel.guildId !== null && mayIn(channel, Permission.manageMessages)));
+}
+
 export function itemsFor(message: Message): MenuItem[] {
   const channel = channels.peek().get(message.channelId);
-  const mayErase = isMine(message) || (channel && channel.guildId !== null && mayIn(channel, Permission.manageMessages));
   if (isPrivate(message)) return [{ name: botWords.dismiss, icon: X, run: () => dropMessages(message.channelId, [message.id]) }];
   const items: MenuItem[] = [{ name: say.talk.reply, icon: Reply, run: () => reply(message) }];
   if (isMine(message)) items.push({ name: say.talk.edit, icon: Pencil, run: () => beginEdit(message) });
@@ -81,8 +86,8 @@ export function itemsFor(message: Message): MenuItem[] {
   items.push(...readingItems(message, channel));
   items.push({ name: say.talk.markUnread, icon: Bell, run: () => markUnread(message.channelId, message.id) });
   if (channel?.guildId) items.push(appsItem(CommandType.message, message.channelId, message.id));
-  if (mayErase)
-    items.push({ name: say.talk.erase, icon: Trash2, isBad: true, run: () => (dialog.value = { kind: "delete", channelId: message.channelId, id: message.id }) });
+  if (mayErase(message))
+    items.push({ name: say.talk.erase, icon: Trash2, isBad: true, run: (isShift) => erase(message.channelId, message.id, isShift) });
   return items;
 }
 
@@ -119,14 +124,14 @@ export function Tools({ message }: { message: Message }) {
   );
 }
 
-/** Keys on a focused message: R replies, E edits, Delete asks, C copies. */
+/** Keys on a focused message: R replies, E edits, C copies, Delete deletes it (with Shift at once). */
 export function pressed(event: KeyboardEvent, message: Message): void {
   if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
   const acts: Record<string, (() => void) | undefined> = {
     KeyR: () => reply(message),
     KeyE: isMine(message) ? () => beginEdit(message) : undefined,
     KeyC: () => copied(message.content),
-    Delete: isMine(message) ? () => (dialog.value = { kind: "delete", channelId: message.channelId, id: message.id }) : undefined,
+    Delete: mayErase(message) ? () => erase(message.channelId, message.id, event.shiftKey) : undefined,
   };
   const act = acts[event.code];
   if (!act) return;
