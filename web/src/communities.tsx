@@ -27,8 +27,11 @@ import { isMirrored, say } from "./community/text/words";
 import { App } from "./community/view/app";
 import { keepTitle, watchAttention, watchLink } from "./community/view/attention";
 import { InvitePage } from "./community/view/invite";
+import { keepClearOfKeyboard } from "./community/view/keyboard-room";
 import { listenForKeys } from "./community/view/keys";
+import { listenForLongPress } from "./community/view/long-press";
 import { NothingKept } from "./community/view/nothing-kept";
+import { listenForSwipes } from "./community/view/swipes";
 import { setDrawer } from "./state/storage";
 
 /** `offline`: the shell that the browser kept, with nobody's data in it. */
@@ -99,6 +102,9 @@ function startApp(gateway: Gateway, first?: FirstScreenWire): void {
   gateway.connect();
   keepTitle(document.body.dataset["instance"] ?? say.brand);
   listenForKeys();
+  listenForLongPress();
+  listenForSwipes();
+  keepClearOfKeyboard();
   render(<App />, document.body);
   keepForLater(build);
   registerWorker();

@@ -2,6 +2,7 @@
 import { inLanguage } from "./words";
 
 const en = {
+  reactWith: (emoji: string): string => `React with ${emoji}`,
   erase: {
     gone: "Message deleted",
     undo: "Undo",
@@ -12,6 +13,7 @@ const en = {
   },
 };
 const uk: typeof en = {
+  reactWith: (emoji: string): string => `Реакція ${emoji}`,
   erase: {
     gone: "Повідомлення видалено",
     undo: "Повернути",
@@ -22,6 +24,7 @@ const uk: typeof en = {
   },
 };
 const ru: typeof en = {
+  reactWith: (emoji: string): string => `Реакция ${emoji}`,
   erase: {
     gone: "Сообщение удалено",
     undo: "Вернуть",

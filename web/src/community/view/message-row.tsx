@@ -10,7 +10,6 @@ import type { AttachmentWire, Id } from "../api/types";
 import { channel } from "../state/guilds";
 import { editing } from "../state/drafts";
 import { colouredRole, memberOf, nameIn } from "../state/members";
-import { openMenu } from "../state/menu";
 import { dropMessages, findMessage, isComing, isPrivate, MessageFlag, timeline, type Message } from "../state/messages";
 import { progress, type Unsent } from "../state/outbox";
 import { isKnown, me, plainName, type Person } from "../state/people";
@@ -25,7 +24,7 @@ import { Attached } from "./attached";
 import { Avatar, AvatarOf } from "./avatar";
 import { BotParts } from "./bot-parts";
 import { EditBox } from "./edit-box";
-import { itemsFor, pickReaction, pressed, Tools } from "./message-tools";
+import { openMessageMenu, pickReaction, pressed, Tools } from "./message-tools";
 import { openPersonMenu } from "./person-menu";
 import { Reactions } from "./reactions";
 import { Rich } from "./rich";
@@ -163,7 +162,7 @@ function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: 
       data-key={rowKey}
       data-id={message.id}
       tabIndex={-1}
-      onContextMenu={(event) => (event.target as Element).closest("a, img, audio, video") || getSelection()?.toString() || openMenu(event, say.talk.actions, itemsFor(message))}
+      onContextMenu={(event) => (event.target as Element).closest("a, img, audio, video") || getSelection()?.toString() || openMessageMenu(event, message)}
       onKeyDown={(event) => pressed(event, message)}
     >
       {hasAnswer && <Quote of={message.answers ?? null} channelId={message.channelId} guildId={guildId} />}
@@ -181,7 +180,7 @@ function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: 
         {isComing(message) && <Thinking name={nameOf(message, guildId)} />}
         <Attached files={filesBeside(message)} embeds={message.embeds} guildId={guildId} />
         <BotParts message={message} />
-        <Reactions message={message} onAdd={(event) => pickReaction(event, message)} />
+        <Reactions message={message} onAdd={(event) => pickReaction(event.currentTarget as HTMLElement, message)} />
         {!isStarter && <ThreadChip messageId={message.id} />}
         {isPrivate(message) && <Private message={message} />}
       </div>

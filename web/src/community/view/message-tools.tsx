@@ -11,14 +11,16 @@ import { markUnread } from "../actions/read";
 import { addressOf } from "../actions/route";
 import { CommandType } from "../state/commands";
 import { editing, setReply } from "../state/drafts";
-import { channels, ChannelType, type Channel } from "../state/guilds";
+import { recentEmoji } from "../state/emoji";
+import { channels, ChannelType, guilds, type Channel } from "../state/guilds";
 import { mayIn, mayPin } from "../state/may";
-import { openMenu, type MenuItem } from "../state/menu";
+import { openMenu, type MenuItem, type Quick } from "../state/menu";
 import { dropMessages, emojiKey, isPrivate, type Message } from "../state/messages";
 import { me } from "../state/people";
 import { Permission } from "../state/permissions";
 import { DIRECTS } from "../state/place";
 import { picking } from "../state/picking";
+import { quickEmoji } from "../state/quick";
 import { isNotice } from "../state/rows";
 import { botWords } from "../text/bot-words";
 import { reading } from "../text/reading-words";
@@ -42,9 +44,9 @@ function copied(text: string): void {
 const linkOf = (channel: Channel | undefined, message: Message): string =>
   location.origin + addressOf(channel?.guildId ?? DIRECTS, message.channelId, message.id);
 
-export function pickReaction(event: MouseEvent, message: Message): void {
+export function pickReaction(opener: HTMLElement, message: Message): void {
   picking.value = {
-    opener: event.currentTarget as HTMLElement,
+    opener,
     onPick: (sign, custom) =>
       void toggleReaction(
         message.channelId,
@@ -76,7 +78,7 @@ function mayErase(message: Message): boolean {
   return !isPrivate(message) && (isMine(message) || (channel !== undefined && channel.guildId !== null && mayIn(channel, Permission.manageMessages)));
 }
 
-export function itemsFor(message: Message): MenuItem[] {
+function itemsFor(message: Message): MenuItem[] {
   const channel = channels.peek().get(message.channelId);
   if (isPrivate(message)) return [{ name: botWords.dismiss, icon: X, run: () => dropMessages(message.channelId, [message.id]) }];
   const items: MenuItem[] = [{ name: say.talk.reply, icon: Reply, run: () => reply(message) }];
@@ -91,13 +93,25 @@ export function itemsFor(message: Message): MenuItem[] {
   return items;
 }
 
+export function openMessageMenu(event: MouseEvent, message: Message): void {
+  const channel = channels.peek().get(message.channelId);
+  const mayReact = channel !== undefined && !isPrivate(message) && mayIn(channel, Permission.addReactions);
+  const own = guilds.peek().get(channel?.guildId ?? "")?.emojis ?? [];
+  const quick: Quick = {
+    emoji: quickEmoji(recentEmoji(), own),
+    pick: (emoji) => void toggleReaction(message.channelId, message.id, emoji),
+    more: (opener) => pickReaction(opener, message),
+  };
+  openMenu(event, say.talk.actions, itemsFor(message), mayReact ? quick : undefined);
+}
+
 export function Tools({ message }: { message: Message }) {
   const channel = channels.value.get(message.channelId);
   const mayReact = channel !== undefined && mayIn(channel, Permission.addReactions);
   return (
     <div class="acts" role="toolbar" aria-label={say.talk.actions}>
       {mayReact && (
-        <button type="button" class="ib" tabIndex={-1} aria-label={say.talk.react} title={say.talk.react} onClick={(event) => pickReaction(event, message)}>
+        <button type="button" class="ib" tabIndex={-1} aria-label={say.talk.react} title={say.talk.react} onClick={(event) => pickReaction(event.currentTarget, message)}>
           <Icon of={SmilePlus} size="s" />
         </button>
       )}
@@ -116,7 +130,7 @@ export function Tools({ message }: { message: Message }) {
         aria-label={say.talk.more}
         title={say.talk.more}
         aria-haspopup="menu"
-        onClick={(event) => openMenu(event, say.talk.actions, itemsFor(message))}
+        onClick={(event) => openMessageMenu(event, message)}
       >
         <Icon of={Ellipsis} size="s" />
       </button>

@@ -1,0 +1,21 @@
+// A finger on the screen, told to Chromium as a touch screen tells it: playwright itself only taps.
+
+/** A page's finger: press, draw, let go, in CSS pixels. */
+export async function finger(page) {
+  const line = await page.context().newCDPSession(page);
+  const tell = (type, points) => line.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+  const press = (x, y) => tell("touchStart", [[x, y]]);
+  const letGo = () => tell("touchEnd", []);
+  const draw = async (from, to, steps = 8) => {
+    await press(...from);
+    for (let i = 1; i <= steps; i++) await tell("touchMove", [[from[0] + ((to[0] - from[0]) * i) / steps, from[1] + ((to[1] - from[1]) * i) / steps]]);
+    await letGo();
+  };
+  return { press, letGo, draw };
+}
+
+export async function middleOf(locator) {
+  await locator.waitFor();
+  const { x, y, width, height } = await locator.boundingBox();
+  return [x + width / 2, y + height / 2];
+}
