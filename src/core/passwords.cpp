@@ -1,6 +1,7 @@
 #include "core/passwords.h"
 
 #include "base/blocking.h"
+#include "core/hash_memory.h"
 #include "model/refusal.h"
 
 #include <openssl/crypto.h>
@@ -70,7 +71,10 @@ Verdict verify_password(const std::string& password, const std::string& hash) {
     return is_old ? Verdict::RightButOld : Verdict::Right;
 }
 
-Passwords::Passwords(int threads) : pool_("hash", threads, Priority::Background), hash_of_nothing_(hash_password("nothing")) {}
+Passwords::Passwords(int threads)
+    : pool_("hash", threads, Priority::Background), threads_(threads), hash_of_nothing_(hash_password("nothing")) {
+    give_back_hash_memory();
+}
 Passwords::~Passwords() { pool_.join(); }
 
 template <class Work>
@@ -84,7 +88,11 @@ Task<std::invoke_result_t<Work&>> Passwords::run(Work work) {
         throw Refusal(Code::Busy);
     }
     const Place place{waiting_};
-    co_return co_await run_on(pool_, std::move(work));
+    co_return co_await run_on(pool_, [&] {
+        auto result = work();
+        if (waiting_ <= threads_) give_back_hash_memory();  // no job is left that this thread has to take
+        return result;
+    });
 }
 
 Task<std::string> Passwords::hash(std::string password) {

@@ -33,6 +33,7 @@ private:
     Task<std::invoke_result_t<Work&>> run(Work work);
 
     Workers pool_;
+    const int threads_;
     std::atomic<int> waiting_{0};
     std::string hash_of_nothing_;
 };

@@ -1,5 +1,6 @@
 #include "core/passwords.h"
 
+#include "core/hash_memory.h"
 #include "support/original_file.h"
 
 #include <gtest/gtest.h>
@@ -20,6 +21,18 @@ TEST(Passwords, AreHashedWithArgon2AndASaltOfTheirOwn) {
     EXPECT_EQ(verify_password("secret words", hash), Verdict::Right);
     EXPECT_EQ(verify_password("secret word", hash), Verdict::Wrong);
     EXPECT_EQ(verify_password("", hash), Verdict::Wrong);
+}
+
+// Otherwise each hash has its memory cleared by the system, page by page.
+TEST(Passwords, AreHashedInMemoryThatTheThreadKeepsUntilItGivesItBack) {
+    core::give_back_hash_memory();
+    const std::string hash = hash_password("secret words");
+    EXPECT_GE(core::kept_hash_memory(), core::kArgonBytes);
+    EXPECT_EQ(verify_password("secret words", hash), Verdict::Right);  // in what the first one left
+    EXPECT_EQ(verify_password("secret word", hash), Verdict::Wrong);
+    core::give_back_hash_memory();
+    EXPECT_EQ(core::kept_hash_memory(), 0U);
+    EXPECT_EQ(verify_password("secret words", hash), Verdict::Right);
 }
 
 TEST(Passwords, OfWeakerSettingsAreOld) {
