@@ -7,51 +7,26 @@ import { myName } from "../state/session";
 import { writing } from "../state/typing";
 import { en } from "../text/en";
 import { isHere } from "./avatar";
+import { LengthLeft, lengthOf, MOST, tidy, Writing } from "./composer-parts";
 import { EmojiPicker } from "./emoji-picker";
 import { Icon } from "./icon";
 import { touch } from "./media";
 import { chatName, nameOf } from "./names";
 
-const MOST = 4_000;
-/** From here on the counter shows. */
-const COUNT_FROM = 300;
-
-/** Empty lines around a message are slips of the hand. */
-const tidy = (text: string): string => text.replace(/^(?:[ \t]*\n)+|\s+$/g, "");
-const lengthOf = (text: string): number => [...text].length;
-
 function Under({ chat, text }: { chat: string; text: string }) {
-  const left = MOST - lengthOf(tidy(text));
   const name = nameOf(chat);
   const other = chat !== myName.value;
   return (
     <div class="under">
       <span class="grow cut">
         {other && writing.value.has(chat) ? (
-          <Writing name={name} />
+          <Writing says={en.composer.writing(name)} />
         ) : (
           other && text && !isHere(chat) && en.composer.offline(name)
         )}
       </span>
-      {left <= COUNT_FROM && (
-        <span class={left < 0 ? "left over" : "left"}>
-          {left < 0 ? en.composer.over(-left) : en.composer.left(left)}
-        </span>
-      )}
+      <LengthLeft text={text} words={en.composer} />
     </div>
-  );
-}
-
-function Writing({ name }: { name: string }) {
-  return (
-    <span class="writing">
-      <span class="dots" aria-hidden="true">
-        <i />
-        <i />
-        <i />
-      </span>
-      <span class="cut">{en.composer.writing(name)}</span>
-    </span>
   );
 }
 

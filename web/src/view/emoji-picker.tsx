@@ -1,12 +1,11 @@
 // A small picker: the emoji people use most, found by name, walked by arrows.
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { look, keep } from "../state/storage";
 import { emoji, type Emoji } from "../text/emoji";
 import { en } from "../text/en";
 import { fold } from "../text/fold";
-import { touch } from "./media";
+import { usePicker } from "./use-picker";
 
-const COLUMNS = 8;
 const RECENT = "parley.emoji";
 const MOST_RECENT = 16;
 
@@ -27,44 +26,16 @@ function found(query: string): Emoji[] {
   return [...first, ...emoji.filter(([sign]) => !used.includes(sign))];
 }
 
-const moves: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: COLUMNS, ArrowUp: -COLUMNS };
-
 export function EmojiPicker({ onPick, onClose }: Props) {
-  const box = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
   const list = useMemo(() => found(query), [query]);
-
-  // On a phone the field would bring up the keyboard and hide what was asked for.
-  useLayoutEffect(() => void (touch.value || field.current?.focus()), []);
-  useEffect(() => {
-    const outside = (event: Event): void => {
-      const hit = event.target as Element;
-      if (!box.current?.contains(hit) && !hit.closest("[aria-expanded]")) onClose();
-    };
-    document.addEventListener("pointerdown", outside);
-    return () => document.removeEventListener("pointerdown", outside);
-  }, [onClose]);
 
   const pick = (sign: string): void => {
     remember(sign);
     onPick(sign);
     onClose();
   };
-  const pressed = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") return (event.stopPropagation(), onClose());
-    const buttons = [...(box.current?.querySelectorAll<HTMLElement>(".emoji") ?? [])];
-    const at = buttons.indexOf(document.activeElement as HTMLElement);
-    if (at < 0 && event.key === "Enter") {
-      event.preventDefault();
-      if (list[0]) pick(list[0][0]);
-      return;
-    }
-    const step = at < 0 && event.key !== "ArrowDown" ? undefined : moves[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    buttons[at < 0 ? 0 : at + step]?.focus();
-  };
+  const { box, field, pressed } = usePicker(onClose, () => list[0] && pick(list[0][0]));
   return (
     <div class="picker" role="dialog" aria-label={en.composer.emoji} ref={box} onKeyDown={pressed}>
       <input

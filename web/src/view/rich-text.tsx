@@ -1,12 +1,10 @@
 // A message's text on the page: only elements and text nodes, never markup from the message.
-import { Check, Copy } from "lucide";
 import { Fragment } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { en } from "../text/en";
 import { colour } from "../text/code";
 import { onlyEmoji, readText, type Block, type Inline } from "../text/rich";
-import { copyText } from "./clipboard";
-import { Icon } from "./icon";
+import { CodeBlock } from "./code-block";
 
 /** Long addresses may break after a slash, and only there before anywhere else. */
 function breakable(url: string) {
@@ -28,35 +26,8 @@ function Piece({ part }: { part: Inline }) {
   );
 }
 
-
-function CodeBlock({ language, text }: { language: string; text: string }) {
-  const [copied, setCopied] = useState(false);
-  const tokens = useMemo(() => (colour(text)), [text]);
-  const copy = async (): Promise<void> => {
-    if (!(await copyText(text))) return;
-    setCopied(true);
-    setTimeout(() => setCopied(false), 1500);
-  };
-  const name = copied ? en.talk.copied : en.talk.copyCode;
-  return (
-    <div class="code">
-      <pre tabIndex={0} aria-label={language || undefined}>
-        <code>
-          {tokens.map((token, index) => (token.ink === "plain" ? token.text : <span key={index} class={token.ink}>{token.text}</span>))}
-        </code>
-      </pre>
-      <span class="lang">
-        {language}
-        <button type="button" class="ib" aria-label={name} title={name} onClick={() => void copy()}>
-          <Icon of={copied ? Check : Copy} size="xs" />
-        </button>
-      </span>
-    </div>
-  );
-}
-
 function Part({ block }: { block: Block }) {
-  if (block.kind === "code") return <CodeBlock language={block.language} text={block.text} />;
+  if (block.kind === "code") return <CodeBlock language={block.language} text={block.text} tokens={colour(block.text)} names={en.talk} />;
   return (
     <p dir="auto">
       {block.parts.map((part, index) => (

@@ -1,8 +1,6 @@
-// A block of code: its language, its colours, and a button that copies it.
-import { Check, Copy } from "lucide";
+// A block of code in the colours of its language, once the script that knows languages has come.
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { copyText } from "../../view/clipboard";
-import { Icon } from "../../view/icon";
+import { CodeBlock as PlainCodeBlock } from "../../view/code-block";
 import { colour, type Token } from "../../text/code";
 import { say } from "../text/words";
 
@@ -30,35 +28,5 @@ function useTokens(language: string, text: string): Token[] {
 }
 
 export function CodeBlock({ language, text }: { language: string; text: string }) {
-  const [copied, setCopied] = useState(false);
-  const tokens = useTokens(language, text);
-  const copy = async (): Promise<void> => {
-    if (!(await copyText(text))) return;
-    setCopied(true);
-    setTimeout(() => setCopied(false), 1_500);
-  };
-  const name = copied ? say.talk.copied : say.talk.copyCode;
-  return (
-    <div class="code">
-      <pre tabIndex={0} aria-label={language || undefined}>
-        <code>
-          {tokens.map((token, index) =>
-            token.ink === "plain" ? (
-              token.text
-            ) : (
-              <span key={index} class={token.ink}>
-                {token.text}
-              </span>
-            ),
-          )}
-        </code>
-      </pre>
-      <span class="lang">
-        {language}
-        <button type="button" class="ib" aria-label={name} title={name} onClick={() => void copy()}>
-          <Icon of={copied ? Check : Copy} size="xs" />
-        </button>
-      </span>
-    </div>
-  );
+  return <PlainCodeBlock language={language} text={text} tokens={useTokens(language, text)} names={say.talk} />;
 }

@@ -1,8 +1,8 @@
 // The picker of emoji: those used last, the guild's own, everybody's by kind; found by name, walked by arrows.
 import { Apple, Clock, Flag, Heart, Leaf, Lightbulb, Plane, Smile, Sparkles, Trophy, User, type IconNode } from "lucide";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../../view/icon";
-import { touch } from "../../view/media";
+import { usePicker } from "../../view/use-picker";
 import { fold } from "../../text/fold";
 import { loadEmoji } from "../actions/emoji";
 import { allEmoji, findEmoji, GROUPS, recentEmoji, rememberEmoji, setTone, tone, toned, type Emoji } from "../state/emoji";
@@ -15,7 +15,6 @@ import { EmojiPicture } from "./rich";
 type Props = { onPick: (sign: string, custom?: CustomEmoji) => void; onClose: () => void };
 type Cell = { key: string; name: string; sign: string; custom?: CustomEmoji };
 
-const COLUMNS = 8;
 const TONES = ["✋", "✋🏻", "✋🏼", "✋🏽", "✋🏾", "✋🏿"];
 const icons: Record<number, IconNode> = { 0: Smile, 1: User, 3: Leaf, 4: Apple, 5: Plane, 6: Trophy, 7: Lightbulb, 8: Heart, 9: Flag };
 const words = composerWords.picker;
@@ -37,8 +36,6 @@ function cellsOf(tab: string, query: string, all: readonly Emoji[], own: readonl
   if (tab === "own") return own.map(toOwn);
   return all.filter(({ group }) => String(group) === tab).map(toCell);
 }
-
-const moves: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: COLUMNS, ArrowUp: -COLUMNS };
 
 function Tabs({ tab, hasOwn, onTab }: { tab: string; hasOwn: boolean; onTab: (tab: string) => void }) {
   const all: [string, IconNode, string][] = [
@@ -82,8 +79,6 @@ function Tone() {
 }
 
 export function EmojiPanel({ onPick, onClose }: Props) {
-  const box = useRef<HTMLDivElement>(null);
-  const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
   const [failed, setFailed] = useState(false);
   const own = openGuild.value?.emojis ?? [];
@@ -96,39 +91,12 @@ export function EmojiPanel({ onPick, onClose }: Props) {
   };
 
   useEffect(load, []);
-  // On a phone the field would bring up the keyboard and hide what was asked for.
-  useLayoutEffect(() => void (touch.value || field.current?.focus()), []);
-  useEffect(() => {
-    const outside = (event: Event): void => {
-      const hit = event.target as Element;
-      if (!box.current?.contains(hit) && !hit.closest("[aria-expanded]")) onClose();
-    };
-    document.addEventListener("pointerdown", outside);
-    return () => document.removeEventListener("pointerdown", outside);
-  }, [onClose]);
-
   const pick = ({ sign, custom }: Cell): void => {
     rememberEmoji(sign);
     onClose();
     onPick(sign, custom);
   };
-  const pressed = (event: KeyboardEvent): void => {
-    event.stopPropagation();
-    if (event.key === "Escape") return onClose();
-    const buttons = [...(box.current?.querySelectorAll<HTMLElement>(".grid .emoji") ?? [])];
-    const at = buttons.indexOf(document.activeElement as HTMLElement);
-    if (event.target === field.current && event.key === "Enter") {
-      event.preventDefault();
-      if (cells[0]) pick(cells[0]);
-      return;
-    }
-    const fromField = event.target === field.current && event.key === "ArrowDown";
-    const step = at >= 0 || fromField ? moves[event.key] : undefined;
-    if (step === undefined) return;
-    event.preventDefault();
-    if (at >= 0 && at + step < 0) field.current?.focus();
-    else buttons[at < 0 ? 0 : Math.min(at + step, buttons.length - 1)]?.focus();
-  };
+  const { box, field, pressed } = usePicker(onClose, () => cells[0] && pick(cells[0]));
   return (
     <div class="picker panel" role="dialog" aria-label={say.composer.emoji} ref={box} onKeyDown={pressed}>
       <div class="find-row">

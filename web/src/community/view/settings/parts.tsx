@@ -1,5 +1,5 @@
 // What sections are made of: parts with a heading, fields with their hint or refusal, switches, choices, questions.
-import { CircleAlert } from "lucide";
+import { CircleAlert, type IconNode } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { Icon } from "../../../view/icon";
@@ -122,10 +122,17 @@ export function Switch({ label, hint, on, onChange, disabled = false, error }: S
   );
 }
 
-type SegmentsProps<T extends string> = { label: string; hint?: string; value: T; options: readonly (readonly [T, string])[]; onChange: (value: T) => void };
+type SegmentsProps<T extends string> = {
+  label: string;
+  hint?: string;
+  value: T;
+  options: readonly (readonly [value: T, name: string, icon?: IconNode])[];
+  disabled?: boolean;
+  onChange: (value: T) => void;
+};
 
-/** One of two or three, all in sight. */
-export function Segments<T extends string>({ label, hint, value, options, onChange }: SegmentsProps<T>) {
+/** One of two or three, all in sight; an icon stands for its name where there are many rows of them. */
+export function Segments<T extends string>({ label, hint, value, options, disabled = false, onChange }: SegmentsProps<T>) {
   const id = useId();
   return (
     <div class="opt">
@@ -136,10 +143,10 @@ export function Segments<T extends string>({ label, hint, value, options, onChan
         {hint && <small>{hint}</small>}
       </div>
       <div class="seg" role="radiogroup" aria-labelledby={id}>
-        {options.map(([key, name]) => (
-          <label key={key}>
-            <input type="radio" name={id} checked={key === value} onChange={() => onChange(key)} />
-            {name}
+        {options.map(([key, name, icon]) => (
+          <label key={key} class={icon && `bare ${key}`} title={icon && name}>
+            <input type="radio" name={id} checked={key === value} disabled={disabled} aria-label={icon && name} onChange={() => onChange(key)} />
+            {icon ? <Icon of={icon} size="s" /> : name}
           </label>
         ))}
       </div>

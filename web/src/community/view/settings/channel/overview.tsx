@@ -1,14 +1,10 @@
 // What a channel is called and how fast one writes there.
-import { Trash2 } from "lucide";
-import { useState } from "preact/hooks";
-import { notice } from "../../../../state/notices";
-import { Icon } from "../../../../view/icon";
 import { changeChannel, deleteChannel } from "../../../actions/owning";
-import { reasonOf } from "../../../actions/refusals";
 import { ChannelType, type Channel } from "../../../state/guilds";
 import { sayChannel } from "../../../text/channel-words";
 import { useDraft } from "../draft";
-import { Choice, Field, Part, Question, Say, Switch } from "../parts";
+import { Erase } from "../erase";
+import { Choice, Field, Part, Say, Switch } from "../parts";
 
 const holdsText = ({ type }: Channel): boolean => type === ChannelType.text || type === ChannelType.announcement || type === ChannelType.forum;
 
@@ -41,30 +37,7 @@ export function ChannelOverview({ of }: { of: Channel }) {
           </>
         )}
       </Part>
-      <Erase of={of} />
+      <Erase verb={sayChannel.erase} ask={sayChannel.eraseAsk(of.name)} text={sayChannel.eraseText} yes={sayChannel.eraseYes} onErase={() => deleteChannel(of.id)} />
     </>
-  );
-}
-
-function Erase({ of }: { of: Channel }) {
-  const [asks, setAsks] = useState(false);
-  const erase = async (): Promise<void> => {
-    setAsks(false);
-    try {
-      await deleteChannel(of.id);
-    } catch (refused) {
-      notice(reasonOf(refused), true);
-    }
-  };
-  return (
-    <Part>
-      <div class="buttons">
-        <button type="button" class="btn plain bad" onClick={() => setAsks(true)}>
-          <Icon of={Trash2} size="s" />
-          {sayChannel.erase}
-        </button>
-      </div>
-      {asks && <Question title={sayChannel.eraseAsk(of.name)} text={sayChannel.eraseText} yes={sayChannel.eraseYes} onYes={() => void erase()} onClose={() => setAsks(false)} />}
-    </Part>
   );
 }

@@ -1,7 +1,6 @@
 // What is allowed in a channel beside what the guild allows: for roles and for people, each permission in three states.
 import { Check, Minus, X, type IconNode } from "lucide";
-import { useId, useState } from "preact/hooks";
-import { Icon } from "../../../../view/icon";
+import { useState } from "preact/hooks";
 import { changeChannel } from "../../../actions/owning";
 import type { Id } from "../../../api/types";
 import { guild, rolesDown, type Channel, type Guild, type Overwrite } from "../../../state/guilds";
@@ -14,7 +13,7 @@ import { sayChannel } from "../../../text/channel-words";
 import { sayPermission } from "../../../text/permission-words";
 import { sayRole } from "../../../text/role-words";
 import { useDraft } from "../draft";
-import { Choice, Field, Part, Say } from "../parts";
+import { Choice, Field, Part, Say, Segments } from "../parts";
 import { permissionWords } from "../guild/permission-switches";
 
 export function Overwrites({ of }: { of: Channel }) {
@@ -63,7 +62,7 @@ function Fields({ of, place }: { of: Channel; place: Guild }) {
             </label>
           ))}
         </fieldset>
-        <div class="filters">
+        <div class="narrowed">
           <Choice label={sayChannel.addRole} value="" options={[["", sayChannel.choose], ...roles.map(({ id, name }) => [id, name] as const)]} onChange={(id) => add(id, true)} />
           <Choice label={sayChannel.addPerson} value="" options={[["", sayChannel.choose], ...people]} onChange={(id) => add(id, false)} />
         </div>
@@ -101,31 +100,13 @@ function Matrix({ title, of, value, onChange }: { title: string; of: Channel; va
   );
 }
 
-const STATES: readonly (readonly [State, IconNode])[] = [
-  ["deny", X],
-  ["inherit", Minus],
-  ["allow", Check],
+const STATES: readonly (readonly [State, string, IconNode])[] = [
+  ["deny", sayChannel.states.deny, X],
+  ["inherit", sayChannel.states.inherit, Minus],
+  ["allow", sayChannel.states.allow, Check],
 ];
 
 function Three({ name, state, isMine, onChange }: { name: Name; state: State; isMine: boolean; onChange: (state: State) => void }) {
-  const id = useId();
   const [label, how] = sayPermission[name];
-  return (
-    <div class="opt">
-      <div>
-        <span class="label" id={id}>
-          {label}
-        </span>
-        <small>{isMine ? how : sayRole.notYours}</small>
-      </div>
-      <div class="seg three" role="radiogroup" aria-labelledby={id}>
-        {STATES.map(([key, icon]) => (
-          <label key={key} class={key} title={sayChannel.states[key]}>
-            <input type="radio" name={id} checked={key === state} disabled={!isMine} aria-label={sayChannel.states[key]} onChange={() => onChange(key)} />
-            <Icon of={icon} size="s" />
-          </label>
-        ))}
-      </div>
-    </div>
-  );
+  return <Segments label={label} hint={isMine ? how : sayRole.notYours} value={state} options={STATES} disabled={!isMine} onChange={onChange} />;
 }

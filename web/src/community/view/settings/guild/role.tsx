@@ -1,16 +1,15 @@
 // One role: its name, colour, permissions, and who has it.
-import { ArrowLeft, Trash2 } from "lucide";
-import { useState } from "preact/hooks";
-import { notice } from "../../../../state/notices";
+import { ArrowLeft } from "lucide";
 import { Icon } from "../../../../view/icon";
 import { changeRole, deleteRole, owning } from "../../../actions/owning";
-import { orNotice, reasonOf } from "../../../actions/refusals";
+import { orNotice } from "../../../actions/refusals";
 import type { Guild, Role } from "../../../state/guilds";
 import { mayGive } from "../../../state/hierarchy";
 import { membersSignal } from "../../../state/members";
 import { sayRole } from "../../../text/role-words";
 import { useDraft } from "../draft";
-import { Field, Part, Question, Say, Switch } from "../parts";
+import { Erase } from "../erase";
+import { Field, Part, Say, Switch } from "../parts";
 import { People } from "../people";
 import { Colours } from "./colours";
 import { PermissionSwitches } from "./permission-switches";
@@ -54,7 +53,9 @@ export function RoleEditor({ guild, role, onBack }: { guild: Guild; role: Role; 
       </Part>
       <PermissionSwitches guild={guild} value={now.permissions} saved={role.permissions} error={error("permissions")} onChange={(permissions) => set({ permissions })} />
       {!isEveryone && <Holders guild={guild} role={role} />}
-      {!isEveryone && !role.isManaged && <Erase guild={guild} role={role} onDone={onBack} />}
+      {!isEveryone && !role.isManaged && (
+        <Erase verb={sayRole.erase} ask={sayRole.eraseAsk(role.name)} text={sayRole.eraseText} yes={sayRole.eraseYes} onErase={() => deleteRole(guild.id, role.id).then(onBack)} />
+      )}
     </>
   );
 }
@@ -91,28 +92,4 @@ function renew(guildId: string, userId: string, roleId: string, has: boolean): v
   if (!had) return;
   const roles = had.roles.filter((id) => id !== roleId);
   known.value = new Map(known.peek()).set(userId, { ...had, roles: has ? [...roles, roleId] : roles });
-}
-
-function Erase({ guild, role, onDone }: { guild: Guild; role: Role; onDone: () => void }) {
-  const [asks, setAsks] = useState(false);
-  const erase = async (): Promise<void> => {
-    setAsks(false);
-    try {
-      await deleteRole(guild.id, role.id);
-      onDone();
-    } catch (refused) {
-      notice(reasonOf(refused), true);
-    }
-  };
-  return (
-    <Part>
-      <div class="buttons">
-        <button type="button" class="btn plain bad" onClick={() => setAsks(true)}>
-          <Icon of={Trash2} size="s" />
-          {sayRole.erase}
-        </button>
-      </div>
-      {asks && <Question title={sayRole.eraseAsk(role.name)} text={sayRole.eraseText} yes={sayRole.eraseYes} onYes={() => void erase()} onClose={() => setAsks(false)} />}
-    </Part>
-  );
 }
