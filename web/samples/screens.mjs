@@ -2,60 +2,58 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PHONE, launch, profile } from "../../tests/e2e/support/browser.mjs";
+import { launch } from "../../tests/e2e/support/browser.mjs";
 import { register } from "../../tests/e2e/support/people.mjs";
 import { Server } from "../../tests/e2e/support/server.mjs";
-import { redate, seed } from "./seed.mjs";
-import { screens } from "./walks.mjs";
+import { screens as chatScreens } from "./chat-walks.mjs";
+import { withClock } from "./clock.mjs";
+import { seedGuild } from "./guild-seed.mjs";
+import { guildScreens } from "./guild-walks.mjs";
+import { seed } from "./seed.mjs";
+import { settingsScreens } from "./settings-walks.mjs";
+import { shoot, widths as allWidths } from "./shoot.mjs";
 
-const out = join(dirname(fileURLToPath(import.meta.url)), "..", "screens-out");
+const out = process.env.SCREENS_OUT ?? join(dirname(fileURLToPath(import.meta.url)), "..", "screens-out");
+/** Parts of names, or widths or themes to be the only ones. */
 const wanted = process.argv.slice(2);
-const sizes = {
-  1440: { viewport: { width: 1440, height: 900 } },
-  1024: { viewport: { width: 1024, height: 768 } },
-  390: PHONE,
-};
+const choose = (all) => (wanted.some((one) => all.includes(one)) ? all.filter((one) => wanted.includes(one)) : all);
+const [widths, themes] = [choose(allWidths), choose(["light", "dark"])];
+const parts = wanted.filter((one) => !allWidths.includes(one) && !["light", "dark"].includes(one));
+const isWanted = (name) => parts.length === 0 || parts.some((part) => (part.startsWith("=") ? name === part.slice(1) : name.includes(part)));
 
-/** Looking at a picture's chat must not read it for the next picture. */
-const keepUnread = (page) =>
-  page.routeWebSocket(/\/ws$/, (socket) => {
-    const server = socket.connectToServer();
-    socket.onMessage((text) => text.includes('"type":"read"') || server.send(text));
-  });
-
-async function shoot(browser, server, world, name, width, theme) {
-  const { who, go } = screens[name];
-  const options = { ...sizes[width], colorScheme: theme, timezoneId: "UTC" };
-  const context = await profile(browser, server, who && world[who], options);
-  // Always the same early afternoon, so that two runs of the pictures can be compared.
-  const now = new Date().setUTCHours(14, 28, 0, 0);
-  await redate(context, now);
-  const page = await context.newPage();
-  await page.clock.setFixedTime(now);
-  await keepUnread(page);
-  const online = who !== null && !name.startsWith("talk-offline") && !name.startsWith("settings");
-  const listed = online ? page.waitForResponse(/\/api\/chats$/) : null;
-  await go(page, world);
-  // The list that comes after "ready" carries the samples' own times.
-  await (await listed)?.finished();
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(out, `${name}-${width}-${theme}.png`) });
-  await context.close();
-}
-
-const server = await Server.start();
-const browser = await launch();
-try {
-  await mkdir(out, { recursive: true });
-  const world = { ...(await seed(server)), fresh: await register(server, "noor", { nickname: "Noor" }) };
-  for (const name of Object.keys(screens)) {
-    if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
-    for (const width of Object.keys(sizes))
-      for (const theme of ["light", "dark"]) await shoot(browser, server, world, name, width, theme);
+async function shootAll(browser, world, screens) {
+  for (const [name, screen] of screens) {
+    await shoot(browser, world, name, screen, { widths, themes, out }).catch((error) => console.error(`${name}: ${error.message.split("\n")[0]}`));
     console.log(name);
   }
-  for (const socket of world.online) socket.close();
+}
+
+async function withServer(start, work) {
+  const server = await start();
+  try {
+    await work(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+const flags = ["--requests-per-second", "0", "--instance", "Open Tide"];
+const [guilds, chats] = [{ ...guildScreens, ...settingsScreens }, chatScreens].map((all) => Object.entries(all).filter(([name]) => isWanted(name)));
+await mkdir(out, { recursive: true });
+const browser = await launch();
+try {
+  if (guilds.length > 0)
+    await withServer(() => withClock(() => Server.start(flags)), async (server) => {
+      const world = await seedGuild(server);
+      await shootAll(browser, world, guilds);
+      world.close();
+    });
+  if (chats.length > 0)
+    await withServer(() => Server.start(flags), async (server) => {
+      const world = { ...(await seed(server)), fresh: await register(server, "noor", { nickname: "Noor" }), isOld: true, server };
+      await shootAll(browser, world, chats);
+      for (const socket of world.online) socket.close();
+    });
 } finally {
   await browser.close();
-  await server.stop();
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import WebSocket from "ws";
 import { ask } from "./guilds.mjs";
+import { beat } from "./online.mjs";
 
 const ALL_BUT_PRIVILEGED = 53_608_447 & ~((1 << 1) | (1 << 8) | (1 << 15));
 
@@ -24,7 +25,7 @@ export class Bot {
     this.heard = [];
     this.socket = new WebSocket(`ws://127.0.0.1:${this.server.port}/?v=10&encoding=json`);
     this.socket.on("message", (text) => this.heard.push(JSON.parse(text)));
-    await this.#next((packet) => packet.op === 10);
+    beat(this.socket, JSON.stringify(await this.#next((packet) => packet.op === 10)));
     const properties = { os: "linux", browser: "test", device: "test" };
     this.socket.send(JSON.stringify({ op: 2, d: { token, intents: ALL_BUT_PRIVILEGED, properties } }));
     await this.#next((packet) => packet.t === "READY");
