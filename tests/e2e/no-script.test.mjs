@@ -19,7 +19,8 @@ test("a whole account's life without script", async () => {
   await page.getByLabel("E-mail address").fill("jane@example.org");
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Create the account" }).click();
-  await page.waitForURL(/\/sign-in/);
+  await page.locator("noscript h1").waitFor();
+  await page.goto("/logout");
   await signIn(page, "plain.jane", "wrong password");
   await page.getByText("That username and password don’t match. Check both and try again.").waitFor();
   assert.equal(await page.getByLabel("Username").inputValue(), "plain.jane");

@@ -13,10 +13,8 @@ async function signUp(name) {
   await page.getByLabel("E-mail address").fill(`${name}@example.org`);
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Create the account" }).click();
-  await page.waitForURL(/\/sign-in/);
-  await page.getByLabel("Username").fill(name);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/channels\/@me/);
+  await page.goto("/");
   await page.getByRole("heading", { name: `Welcome, ${name}` }).waitFor();
   return page;
 }

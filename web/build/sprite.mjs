@@ -21,6 +21,7 @@ const used = {
   smartphone: "Smartphone",
   sun: "Sun",
   user: "User",
+  users: "Users",
 };
 
 const element = ([tag, attrs]) =>

@@ -27,8 +27,9 @@ function Top() {
       </a>
       {narrow.value && <h1 class="only-phone">{en.places.chats}</h1>}
       <span class="grow" />
-      <a class="ib" href="/channels/@me" aria-label={en.places.communities} title={en.places.communities}>
-        <Icon of={Users} />
+      <a class="btn quiet small not-phone" href="/channels/@me">
+        <Icon of={Users} size="s" />
+        {en.places.communities}
       </a>
       <button type="button" class="ib" aria-label={en.list.newChat} title={en.list.newChat} onClick={find}>
         <Icon of={SquarePen} />
@@ -72,6 +73,10 @@ function Tabs() {
         <Icon of={MessageCircle} />
         {en.places.chats}
         <Count of={unreadTotal.value} />
+      </a>
+      <a href="/channels/@me">
+        <Icon of={Users} />
+        {en.places.communities}
       </a>
       <a href="/settings">
         <Icon of={User} />
