@@ -5,7 +5,8 @@ const SHAPES = ["a", "b", "c", "d"];
 
 export function Bones({ rows }: { rows: number }) {
   return (
-    <li class="bones" role="img" aria-label={en.talk.loading}>
+    <li class="bones">
+      <span class="hidden">{en.talk.loading}</span>
       {Array.from({ length: rows }, (_, index) => (
         <span key={index} class={`bone-row ${SHAPES[index % SHAPES.length]}`}>
           <span class="bone round" />

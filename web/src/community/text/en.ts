@@ -59,8 +59,6 @@ export const en = {
     createHow: "It is yours in a moment",
     join: "Join with an invite",
     joinHow: "A link somebody sent you",
-    oldChats: "Open your chats",
-    oldChatsHow: "Conversations between two",
     profile: "Choose a name and a picture",
     profileHow: "So that people know it is you",
   },
@@ -68,7 +66,6 @@ export const en = {
   talk: {
     begins: (channel: string): string => `This is where #${channel} begins.`,
     beginsDirect: (name: string): string => `This is where your conversation with ${name} begins.`,
-    beginsFirst: "Say hello, or invite the people whom it is for.",
     news: (count: number, since: string | null): string => (since ? `${count} new since ${since}` : `${count} new`),
     toPresent: "To the present",
     loading: "Loading messages",

@@ -59,8 +59,6 @@ export const ru: Words = {
     createHow: "Через мгновение она ваша",
     join: "Вступить по приглашению",
     joinHow: "По ссылке, которую вам прислали",
-    oldChats: "Открыть чаты",
-    oldChatsHow: "Беседы вдвоём",
     profile: "Выбрать имя и картинку",
     profileHow: "Чтобы люди знали, что это вы",
   },
@@ -68,7 +66,6 @@ export const ru: Words = {
   talk: {
     begins: (channel) => `Здесь начинается #${channel}.`,
     beginsDirect: (name) => `Здесь начинается ваша беседа с ${name}.`,
-    beginsFirst: "Поздоровайтесь или пригласите тех, для кого это место.",
     news: (count, since) => {
       const fresh = plural(count, { one: "# новое", few: "# новых", many: "# новых", other: "# нового" });
       return since ? `${fresh} с ${since}` : fresh;

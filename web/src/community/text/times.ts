@@ -68,6 +68,9 @@ export function namedTime(at: number, style: string, now: number): string {
   return relative.format(Math.trunc(seconds / length), unit as Intl.RelativeTimeFormatUnit);
 }
 
+/** "3 Nov 2026": a day by itself, without doubt which number is the month. */
+export const dayNamed = (at: number): string => format({ dateStyle: "medium" }).format(at);
+
 const SIZES = ["B", "KB", "MB", "GB"];
 export function fileSize(bytes: number): string {
   const step = Math.min(SIZES.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));

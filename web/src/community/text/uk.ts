@@ -59,8 +59,6 @@ export const uk: Words = {
     createHow: "За мить вона ваша",
     join: "Приєднатися за запрошенням",
     joinHow: "За посиланням, яке вам надіслали",
-    oldChats: "Відкрити чати",
-    oldChatsHow: "Розмови вдвох",
     profile: "Обрати ім’я та зображення",
     profileHow: "Щоб люди знали, що це ви",
   },
@@ -68,7 +66,6 @@ export const uk: Words = {
   talk: {
     begins: (channel) => `Тут починається #${channel}.`,
     beginsDirect: (name) => `Тут починається ваша розмова з ${name}.`,
-    beginsFirst: "Привітайтеся або запросіть тих, для кого це місце.",
     news: (count, since) => {
       const fresh = plural(count, { one: "# нове", few: "# нові", many: "# нових", other: "# нового" });
       return since ? `${fresh} з ${since}` : fresh;

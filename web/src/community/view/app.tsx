@@ -48,11 +48,20 @@ function Waiting() {
   return (
     <>
       <header class="head">{!known.value && <span class="bone name" />}</header>
-      <div class="scroll">{known.value && narrow.value && <Nowhere />}</div>
+      <div class="scroll">{known.value ? narrow.value && <Nowhere /> : <BoneLines />}</div>
       <Me />
     </>
   );
 }
+
+/** As many rows as a short list has. */
+const BoneLines = () => (
+  <div class="bone-list" aria-hidden="true">
+    {Array.from({ length: 7 }, (_, index) => (
+      <span key={index} class="bone" style={{ width: `${[46, 62, 38, 70, 54, 44, 58][index]}%` }} />
+    ))}
+  </div>
+);
 
 function lastGuild(): string | undefined {
   const ids = guildsInOrder.value.map(({ id }) => id);

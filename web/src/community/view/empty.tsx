@@ -1,33 +1,14 @@
 // An empty place names the next step.
-import { ChevronRight, Link, MessageCircle, Plus, User } from "lucide";
-import type { IconNode } from "lucide";
-import { Icon, Mark } from "../../view/icon";
+import { Link, Plus, User } from "lucide";
+import { Mark } from "../../view/icon";
+import { openLayer } from "../actions/layer";
+import { addressOf } from "../actions/route";
 import { me, plainName } from "../state/people";
-import { dialog, known } from "../state/place";
+import { dialog, DIRECTS, known } from "../state/place";
 import { say } from "../text/words";
+import { PlaceLink } from "./link";
 import { Bones } from "./message-list";
-
-function Step({ icon, name, how, href, run }: { icon: IconNode; name: string; how: string; href?: string; run?: () => void }) {
-  const inside = (
-    <>
-      <Icon of={icon} />
-      <span class="grow">
-        <b>{name}</b>
-        <small>{how}</small>
-      </span>
-      <Icon of={ChevronRight} size="s" />
-    </>
-  );
-  return href ? (
-    <a class="step" href={href}>
-      {inside}
-    </a>
-  ) : (
-    <button type="button" class="step" onClick={run}>
-      {inside}
-    </button>
-  );
-}
+import { Step } from "./step";
 
 export function Welcome() {
   const add = (): void => void (dialog.value = { kind: "add-guild" });
@@ -41,8 +22,7 @@ export function Welcome() {
       <div class="steps">
         <Step icon={Plus} name={say.directs.create} how={say.directs.createHow} run={add} />
         <Step icon={Link} name={say.directs.join} how={say.directs.joinHow} run={add} />
-        <Step icon={MessageCircle} name={say.directs.oldChats} how={say.directs.oldChatsHow} href="/" />
-        <Step icon={User} name={say.directs.profile} how={say.directs.profileHow} href="/settings" />
+        <Step icon={User} name={say.directs.profile} how={say.directs.profileHow} run={() => openLayer({ kind: "user-settings", section: "profile" })} />
       </div>
     </div>
   );
@@ -56,6 +36,9 @@ export function Nowhere() {
       </span>
       <h1>{say.guild.nowhere}</h1>
       <p>{say.guild.nowhereHow}</p>
+      <PlaceLink class="btn plain" href={addressOf(DIRECTS)}>
+        {say.invite.toStart}
+      </PlaceLink>
     </div>
   );
 }
@@ -66,6 +49,16 @@ export function Nothing() {
       <h1>{say.guild.empty}</h1>
       <p>{say.guild.emptyHow}</p>
     </div>
+  );
+}
+
+/** The banner stands below it. */
+export function ComingHead() {
+  return (
+    <header class="head">
+      <h1 class="hidden">{say.talk.loading}</h1>
+      <span class="bone name" />
+    </header>
   );
 }
 

@@ -1,18 +1,18 @@
 // The conversation: a window onto the loaded messages that the reader moves by scrolling.
-import { ArrowDown, Hash } from "lucide";
+import { ArrowDown } from "lucide";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Icon } from "../../view/icon";
 import { now } from "../../view/media";
 import { rove } from "../../view/rove";
 import { useScroller } from "../../view/use-scroller";
 import { loadFirst, loadNewer, loadOlder, toPresent } from "../actions/load";
-import { isDirect, isThread, type Channel } from "../state/guilds";
+import type { Channel } from "../state/guilds";
 import { erasing } from "../state/erasing";
 import { timeline } from "../state/messages";
 import { outbox, unsentIn } from "../state/outbox";
 import { me } from "../state/people";
 import { middle, type Pane } from "../state/panel";
-import { dialog, target } from "../state/place";
+import { target } from "../state/place";
 import { isAfter } from "../state/ids";
 import { readUpTo } from "../state/reads";
 import { buildRows, type Row } from "../state/rows";
@@ -20,11 +20,9 @@ import { around, earlier, held, later, present, sliceOf, trimmed } from "../stat
 import { clock, dayName } from "../text/times";
 import { reading } from "../text/reading-words";
 import { say } from "../text/words";
-import { AvatarOf } from "./avatar";
+import { Begin } from "./begin";
 import { BoneRows } from "./bone-rows";
 import { CallRows } from "./call-rows";
-import { channelIcon } from "./channel-icon";
-import { directName } from "./direct-list";
 import { ErasingRow } from "./erasing-row";
 import { MessageRow, UnsentRow } from "./message-row";
 
@@ -32,45 +30,9 @@ const WASHED_FOR = 1_600;
 
 export function Bones({ rows }: { rows: number }) {
   return (
-    <li class="bones" role="img" aria-label={say.talk.loading}>
+    <li class="bones">
+      <span class="hidden">{say.talk.loading}</span>
       <BoneRows rows={rows} />
-    </li>
-  );
-}
-
-function Begin({ channel }: { channel: Channel }) {
-  const [other] = channel.recipients;
-  if (isDirect(channel))
-    return (
-      <li class="begin">
-        {other && <AvatarOf id={other} size="xl" />}
-        <h2 dir="auto">{directName(channel)}</h2>
-        <p>{say.talk.beginsDirect(directName(channel))}</p>
-      </li>
-    );
-  if (isThread(channel))
-    return (
-      <li class="begin">
-        <span class="tile sign" aria-hidden="true">
-          <Icon of={channelIcon(channel)} />
-        </span>
-        <h2 dir="auto">{channel.name}</h2>
-        <p>{reading.threads.begins(channel.name)}</p>
-      </li>
-    );
-  return (
-    <li class="begin">
-      <span class="tile sign" aria-hidden="true">
-        <Icon of={Hash} />
-      </span>
-      <h2>#{channel.name}</h2>
-      <p>{say.talk.begins(channel.name)}</p>
-      <p>
-        {say.talk.beginsFirst}{" "}
-        <button type="button" class="link" onClick={() => (dialog.value = { kind: "invite", channelId: channel.id })}>
-          {say.guild.invite}
-        </button>
-      </p>
     </li>
   );
 }
@@ -204,7 +166,7 @@ export function MessageList({ channel, pane = middle }: { channel: Channel; pane
         onKeyDown={(event) => rove(event, scroller.pane.current, ".msg")}
       >
         <ol class="column" ref={scroller.rows}>
-          {loaded && !hasOlder && start === 0 && <Begin channel={channel} />}
+          {loaded && !hasOlder && start === 0 && <Begin channel={channel} isEmpty={rows.length === 0} />}
           {loaded && (hasOlder || start > 0) && <Bones rows={2} />}
           {!loaded && !failed && <Bones rows={7} />}
           {failed && <LoadFailed onAgain={() => void (loaded ? loadOlder(id) : loadFirst(id))} />}

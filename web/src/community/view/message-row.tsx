@@ -181,7 +181,7 @@ function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: 
         <Attached files={filesBeside(message)} embeds={message.embeds} guildId={guildId} />
         <BotParts message={message} />
         <Reactions message={message} onAdd={(event) => pickReaction(event.currentTarget as HTMLElement, message)} />
-        {!isStarter && <ThreadChip messageId={message.id} />}
+        {!isStarter && message.channelId !== message.id && <ThreadChip messageId={message.id} />}
         {isPrivate(message) && <Private message={message} />}
       </div>
       {!edits && !isPrivate(message) && <Tools message={message} />}

@@ -16,6 +16,7 @@ export function Replying({ channel }: { channel: Channel }) {
   if (!message) return null;
   const name = message.isWebhook ? plainName(message.author) : nameIn(channel.guildId, message.author.id);
   const isQuiet = quietReplies.value.has(channel.id);
+  const state = isQuiet ? composerWords.pingOff : composerWords.pingOn;
   return (
     <div class="replying">
       <Icon of={Reply} size="s" />
@@ -23,9 +24,9 @@ export function Replying({ channel }: { channel: Channel }) {
         <b>{say.composer.replyingTo(name)}</b> {preview(message.content, channel.guildId)}
       </span>
       {message.author.id !== me.value.id && !message.isWebhook && (
-        <button type="button" class="ping" aria-pressed={!isQuiet} aria-label={composerWords.ping(name)} title={composerWords.ping(name)} onClick={() => setQuiet(channel.id, !isQuiet)}>
+        <button type="button" class="ping" aria-pressed={!isQuiet} aria-label={`${state}. ${composerWords.ping(name)}`} title={composerWords.ping(name)} onClick={() => setQuiet(channel.id, !isQuiet)}>
           <Icon of={isQuiet ? BellOff : Bell} size="xs" />
-          <span aria-hidden="true">{isQuiet ? composerWords.pingOff : composerWords.pingOn}</span>
+          <span aria-hidden="true">{state}</span>
         </button>
       )}
       <button type="button" class="ib x" aria-label={say.cancel} title={say.cancel} onClick={() => setReply(channel.id, null)}>

@@ -1,5 +1,5 @@
 // Ctrl+K: over everything, from memory, in one frame. "@", "#" and ">" narrow it.
-import { Search } from "lucide";
+import { Bell, CheckCheck, Keyboard, LogOut, Moon, Plus, Search, Settings, Sun, type IconNode } from "lucide";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { matchWord, type Match } from "../../text/fold";
 import { Icon } from "../../view/icon";
@@ -30,7 +30,7 @@ type Item = { key: string; name: string; where: string; match: Match | null; run
   | { kind: "channel"; channel: Channel }
   | { kind: "guild"; guild: Guild }
   | { kind: "person"; userId: Id; channelId: Id | null }
-  | { kind: "action"; keys: string }
+  | { kind: "action"; keys: string; icon: IconNode }
 );
 type Section = { name: string; items: Item[] };
 
@@ -77,18 +77,18 @@ function peopleItems(wanted: string): Item[] {
 
 function actionItems(wanted: string): Item[] {
   const dark = isDark();
-  const all: [name: string, run: () => void, keys?: string][] = [
-    [say.find.markAll, markAllRead, "Shift Esc"],
-    [dark ? say.find.light : say.find.dark, () => chooseTheme(dark ? "light" : "dark")],
-    [say.add.title, () => (dialog.value = { kind: "add-guild" })],
-    [say.find.keys, () => (dialog.value = { kind: "keys" }), "Ctrl /"],
-    ...(canAskToNotify() ? [[say.find.notify, () => void askToNotify()] as [string, () => void]] : []),
-    [say.find.settings, () => openLayer({ kind: "user-settings", section: "" })],
-    [say.find.signOut, () => location.assign("/logout")],
+  const all: [icon: IconNode, name: string, run: () => void, keys?: string][] = [
+    [CheckCheck, say.find.markAll, markAllRead, "Shift Esc"],
+    [dark ? Sun : Moon, dark ? say.find.light : say.find.dark, () => chooseTheme(dark ? "light" : "dark")],
+    [Plus, say.add.title, () => (dialog.value = { kind: "add-guild" })],
+    [Keyboard, say.find.keys, () => (dialog.value = { kind: "keys" }), "Ctrl /"],
+    [Settings, say.find.settings, () => openLayer({ kind: "user-settings", section: "" })],
+    [LogOut, say.find.signOut, () => location.assign("/logout")],
   ];
-  return all.flatMap(([name, run, keys = ""]): Item[] => {
+  if (canAskToNotify()) all.splice(4, 0, [Bell, say.find.notify, () => void askToNotify()]);
+  return all.flatMap(([icon, name, run, keys = ""]): Item[] => {
     const match = matchWord(name, wanted);
-    return wanted && !match ? [] : [{ kind: "action", key: name, name, where: "", match, keys, run }];
+    return wanted && !match ? [] : [{ kind: "action", key: name, name, where: "", match, keys, icon, run }];
   });
 }
 
@@ -119,7 +119,7 @@ function Name({ of }: { of: Item }) {
 function Sign({ of }: { of: Item }) {
   if (of.kind === "person") return <AvatarOf id={of.userId} size="s" presence />;
   if (of.kind === "guild") return <GuildTile guild={of.guild} size="small" />;
-  return <span class="sq">{of.kind === "channel" ? <Icon of={channelIcon(of.channel)} /> : <Icon of={Search} size="s" />}</span>;
+  return <span class="sq">{of.kind === "channel" ? <Icon of={channelIcon(of.channel)} /> : <Icon of={of.icon} />}</span>;
 }
 
 export function Switcher() {

@@ -13,7 +13,7 @@ import { AvatarOf, statusOf } from "./avatar";
 import { channelIcon } from "./channel-icon";
 import { Composer, placeName } from "./composer";
 import { directName } from "./direct-list";
-import { Coming, Nothing, Nowhere, Welcome } from "./empty";
+import { Coming, ComingHead, Nothing, Nowhere, Welcome } from "./empty";
 import { MessageList } from "./message-list";
 import { later } from "./later";
 import { listInFront } from "./places";
@@ -126,6 +126,7 @@ export function Talk() {
   return (
     <Place class="talk" aria-label={channel ? placeName(channel) : undefined}>
       {channel && <Head channel={channel} />}
+      {!channel && !known.value && <ComingHead />}
       <Banner />
       {channel ? <Inside channel={channel} /> : <NoChannel />}
     </Place>

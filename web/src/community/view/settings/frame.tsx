@@ -26,9 +26,9 @@ function pressed(event: KeyboardEvent): void {
 
 export function SettingsFrame({ title, groups, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const wanted = layer.value?.section ?? "";
+  const section = layer.value?.section ?? "";
   const all = groups.flatMap(({ sections }) => sections);
-  const open = all.find(({ id }) => id === wanted) ?? (narrow.value ? undefined : all[0]);
+  const open = all.find(({ id }) => id === section) ?? (narrow.value ? undefined : all[0]);
   useLayoutEffect(() => {
     addEventListener("keydown", pressed);
     return () => {
@@ -37,8 +37,9 @@ export function SettingsFrame({ title, groups, children }: Props) {
     };
   }, []);
   useLayoutEffect(() => {
-    const first = open && narrow.value ? ".layer-page button" : ".layer-nav [aria-current], .layer-nav .row";
-    if (!box.current?.contains(document.activeElement) || narrow.value) box.current?.querySelector<HTMLElement>(first)?.focus();
+    const wanted = open && narrow.value ? [".layer-page button"] : [".layer-nav [aria-current]", ".layer-nav .row"];
+    const first = wanted.map((one) => box.current?.querySelector<HTMLElement>(one)).find(Boolean);
+    if (!box.current?.contains(document.activeElement) || narrow.value) first?.focus();
   }, [open?.id]);
   return (
     <div class={open ? "layer at-section" : "layer at-list"} ref={box}>

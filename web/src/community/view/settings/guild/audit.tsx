@@ -42,7 +42,7 @@ export function Audit({ guildId }: { guildId: Id }) {
   const people = [...membersSignal(guildId).value.keys()].map((id) => [id, nameIn(guildId, id)] as const).sort(([, a], [, b]) => a.localeCompare(b));
   return (
     <Part>
-      <div class="filters">
+      <div class="narrowed">
         <Choice label={sayAudit.person} value={by} options={[["", sayAudit.anybody], ...people]} onChange={setBy} />
         <Choice
           label={sayAudit.action}

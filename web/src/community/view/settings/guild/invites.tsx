@@ -78,7 +78,7 @@ function Make({ guildId, onMade }: { guildId: Id; onMade: (made: KeptInviteWire)
     owning().addInvite(channelId, Number(age), Number(uses)).then(onMade, (refused: unknown) => setError(reasonOf(refused)));
   };
   return (
-    <form class="filters" onSubmit={(event) => (event.preventDefault(), make())}>
+    <form class="narrowed" onSubmit={(event) => (event.preventDefault(), make())}>
       <Choice label={words.channel} value={channelId} options={channels.map(({ id, name }) => [id, "#" + name] as const)} onChange={setChannel} />
       <Choice label={words.age} value={age} options={AGES.map((value) => [value, words.ages[value]] as const)} onChange={setAge} />
       <Choice label={words.most} value={uses} options={USES.map((value) => [value, value === "0" ? words.noLimit : value] as const)} onChange={setUses} />

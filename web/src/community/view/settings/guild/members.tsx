@@ -14,7 +14,7 @@ import { openMenu } from "../../../state/menu";
 import { person } from "../../../state/people";
 import { Permission } from "../../../state/permissions";
 import { sayKeeping } from "../../../text/keeping-words";
-import { namedTime } from "../../../text/times";
+import { dayNamed } from "../../../text/times";
 import { say } from "../../../text/words";
 import { AvatarOf } from "../../avatar";
 import { memberItems } from "../../member-actions";
@@ -36,7 +36,7 @@ export function MembersPage({ guildId }: { guildId: Id }) {
   const named = all.map((member) => ({ member, name: nameIn(guildId, member.userId) })).sort((a, b) => a.name.localeCompare(b.name));
   return (
     <Part>
-      <div class="filters">
+      <div class="narrowed">
         <Field label={sayKeeping.find} type="search" value={text} onInput={setText} />
         <Choice
           label={sayKeeping.role}
@@ -93,7 +93,7 @@ function Row({ of, member }: { of: Guild; member: Member }) {
         ))}
         {roles.length > 1 && <small>+{roles.length - 1}</small>}
       </span>
-      <small class="since num">{member.joinedAt > 0 && sayKeeping.since(namedTime(member.joinedAt, "d", 0))}</small>
+      <small class="since num">{member.joinedAt > 0 && sayKeeping.since(dayNamed(member.joinedAt))}</small>
       {items.length > 0 ? (
         <button type="button" class="ib" aria-haspopup="menu" aria-label={sayKeeping.actions(name)} title={sayKeeping.actions(name)} onClick={(event) => openMenu(event, name, items)}>
           <Icon of={Ellipsis} />
