@@ -51,7 +51,8 @@ function foldLetter(letter: string): string {
 
 export const fold = (text: string): string => [...text.normalize("NFC")].map(foldLetter).join("");
 
-export type Match = { start: number; end: number };
+/** `isInside`: it does not begin a word. */
+export type Match = { start: number; end: number; isInside?: boolean };
 
 /** Where a word of `text` begins with `wanted`, in letters of `text`; null if none does. */
 export function matchWord(text: string, wanted: string): Match | null {
@@ -62,6 +63,18 @@ export function matchWord(text: string, wanted: string): Match | null {
     if (start > 0 && /[\p{Letter}\p{Number}]/u.test(letters[start - 1]!)) continue;
     const end = endOf(letters, start, query);
     if (end !== null) return { start, end };
+  }
+  return null;
+}
+
+/** Where `wanted` stands inside of a word; a single letter stands in too many. */
+export function matchInside(text: string, wanted: string): Match | null {
+  const query = fold(wanted.trim());
+  const letters = [...text.normalize("NFC")];
+  if (query.length < 2) return null;
+  for (let start = 1; start < letters.length; start++) {
+    const end = endOf(letters, start, query);
+    if (end !== null) return { start, end, isInside: true };
   }
   return null;
 }

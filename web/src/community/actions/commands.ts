@@ -2,8 +2,11 @@
 import type { CommandIndexWire } from "../api/interactions";
 import type { Id } from "../api/types";
 import { setDraft } from "../state/drafts";
-import { channels } from "../state/guilds";
+import { channels, type Channel } from "../state/guilds";
 import { asText, callings, indexes, setCalling, toCall, type Leaf } from "../state/commands";
+import { localesOf, localized } from "../state/localized-commands";
+import { person } from "../state/people";
+import { say } from "../text/words";
 import { doors } from "./context";
 import { callCommand } from "./interact";
 
@@ -11,13 +14,17 @@ const FRESH_FOR = 30_000;
 const askedAt = new Map<Id, number>();
 const NONE: CommandIndexWire = { applications: [], application_commands: [] };
 
+/** Between people there is nobody to call. */
+const mayHaveCommands = (channel: Channel | undefined): boolean =>
+  channel !== undefined && (channel.guildId !== null || channel.recipients.some((id) => person(id).isBot));
+
 export async function loadCommands(channelId: Id): Promise<CommandIndexWire> {
   const had = indexes.peek().get(channelId);
-  if (channels.peek().get(channelId)?.guildId === null) return NONE;
+  if (!mayHaveCommands(channels.peek().get(channelId))) return NONE;
   if (Date.now() - (askedAt.get(channelId) ?? -FRESH_FOR) < FRESH_FOR) return had ?? NONE;
   askedAt.set(channelId, Date.now());
   try {
-    const told = await doors().routes.commands(channelId);
+    const told = localized(await doors().routes.commands(channelId), localesOf(say.language));
     indexes.value = new Map(indexes.peek()).set(channelId, told);
     return told;
   } catch {

@@ -3,7 +3,7 @@ import { batch } from "@preact/signals";
 import type { ChannelWire, EmojiWire, GuildWire, Id, MemberWire, MessageWire, PresenceWire, ReadyWire, RoleWire, UserWire } from "../api/types";
 import { changeGuild, channels, dropChannel, dropGuild, guildPositions, guilds, renewGuild, saveChannels, saveGuild, toChannel, toGuild, toRole } from "../state/guilds";
 import { dropMember, forgetMembers, saveMembers } from "../state/members";
-import { changeMessage, countReaction, emojiKey, toMessage } from "../state/messages";
+import { changeMessage, clearReactions, countReaction, emojiKey, toMessage } from "../state/messages";
 import { forgetPresences, fromUser, me, meet, seePresence } from "../state/people";
 import { known, openChannel } from "../state/place";
 import { isWatched } from "../state/pins";
@@ -14,6 +14,7 @@ import { gone } from "./erase";
 import { interactionHandlers } from "./interact";
 import { startOver } from "./load";
 import { loadPins } from "./pins";
+import { keepingHandlers } from "./keeping";
 import { receive } from "./receive";
 import { ownHandlers, takeOwn } from "./own";
 import { settleRoute } from "./route";
@@ -85,6 +86,10 @@ function react({ channel_id, message_id, user_id, emoji }: OfMessage, by: 1 | -1
   changeMessage(channel_id, message_id, (had) => ({ ...had, reactions: countReaction(had.reactions, one, by, mine) }));
 }
 
+function unreactAll({ channel_id, message_id }: OfMessage, key: string | null): void {
+  changeMessage(channel_id, message_id, (had) => ({ ...had, reactions: clearReactions(had.reactions, key) }));
+}
+
 function saveChannel(wire: ChannelWire): void {
   const told = toChannel(wire);
   const had = channels.peek().get(told.id);
@@ -136,13 +141,15 @@ const handlers: Record<string, (data: never) => void> = {
   MESSAGE_DELETE_BULK: ({ ids, channel_id }: { ids: Id[]; channel_id: Id }) => gone(channel_id, ids),
   MESSAGE_REACTION_ADD: (data: OfMessage) => react(data, 1),
   MESSAGE_REACTION_REMOVE: (data: OfMessage) => react(data, -1),
-  MESSAGE_REACTION_REMOVE_ALL: ({ channel_id, message_id }: OfMessage) => changeMessage(channel_id, message_id, (had) => ({ ...had, reactions: [] })),
+  MESSAGE_REACTION_REMOVE_ALL: (data: OfMessage) => unreactAll(data, null),
+  MESSAGE_REACTION_REMOVE_EMOJI: (data: OfMessage) => unreactAll(data, emojiKey(data.emoji.id, data.emoji.name)),
   MESSAGE_ACK: ack,
   CHANNEL_PINS_UPDATE: ({ channel_id }: { channel_id: Id }) => void (isWatched(channel_id) && loadPins(channel_id)),
   ...interactionHandlers,
   TYPING_START: ({ channel_id, user_id }: { channel_id: Id; user_id: Id }) => user_id === me.peek().id || starts(channel_id, user_id),
   PRESENCE_UPDATE: seePresence,
   ...ownHandlers,
+  ...keepingHandlers,
   USER_UPDATE: (user: UserWire) => void meet(user),
 };
 

@@ -2,6 +2,7 @@
 // here waits for it.
 import { batch } from "@preact/signals";
 import type { FirstScreenWire } from "../api/types";
+import { setUploadLimit } from "../state/attached";
 import { channels } from "../state/guilds";
 import { saveMembers } from "../state/members";
 import { changeTimeline, toMessage } from "../state/messages";
@@ -9,6 +10,7 @@ import { takeReady } from "./dispatch";
 import { PAGE } from "./load";
 
 export function showFirst(first: FirstScreenWire): void {
+  setUploadLimit(first.upload_limit);
   batch(() => {
     takeReady(first.ready);
     const channel = channels.peek().get(first.channel_id ?? "");

@@ -4,6 +4,7 @@ import { channels, holdsMessages } from "../state/guilds";
 import { timelineSignal } from "../state/messages";
 import { beside, panel, shownPanel, type Panel } from "../state/panel";
 import { DIRECTS, openChannel, openPlace } from "../state/place";
+import { cameFromSearch } from "../state/surroundings";
 import { isUnread, readUpTo } from "../state/reads";
 import { jumpTo, loadFirst, toPresent } from "./load";
 import { addressOf, go } from "./route";
@@ -16,6 +17,7 @@ export function openPanel(next: Panel): void {
 }
 
 export function closePanel(): void {
+  if (panel.peek()?.kind === "search") cameFromSearch.value = null;
   panel.value = null;
   if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
   else document.querySelector<HTMLElement>(".talk .composer textarea")?.focus();

@@ -3,11 +3,12 @@
 import { effect } from "@preact/signals";
 import { forgetKept, putKept, takeKept } from "../api/shelf";
 import { channels, guildPositions, guilds } from "../state/guilds";
-import { noteVisit, pack, unpack, type Kept } from "../state/kept";
+import { pack, unpack, type Kept } from "../state/kept";
 import { timeline } from "../state/messages";
 import { me } from "../state/people";
 import { known, openChannel } from "../state/place";
 import { reads } from "../state/reads";
+import { noteVisit } from "../state/visits";
 
 const QUIET_FOR = 1_000;
 

@@ -1,7 +1,8 @@
 // The address names the place, so a reload, a bookmark, a link to a message and the back button all work.
+import { batch } from "@preact/signals";
 import type { Id } from "../api/types";
 import { channels, guilds } from "../state/guilds";
-import { DIRECTS, known, openChannel, openPlace } from "../state/place";
+import { atFriends, DIRECTS, FRIENDS, known, openChannel, openPlace } from "../state/place";
 import { homeOf, open } from "./open";
 
 type Route = { place: Id; channelId: Id | null; messageId: Id | null };
@@ -21,8 +22,11 @@ function follow(): void {
   const { place, channelId, messageId } = readAddress(location.pathname);
   isSettled = place === DIRECTS || guilds.peek().has(place);
   const channel = channels.peek().get(channelId ?? "") ?? (isNarrow() || channelId ? undefined : homeOf(place));
-  if (channelId !== null && !channel) isSettled = false;
-  open(place, channel?.id ?? null, channel ? messageId : null);
+  if (channelId !== null && channelId !== FRIENDS && !channel) isSettled = false;
+  batch(() => {
+    atFriends.value = place === DIRECTS && channelId === FRIENDS;
+    open(place, channel?.id ?? null, channel ? messageId : null);
+  });
   if (channel && channelId === null) history.replaceState(history.state, "", addressOf(place, channel.id));
 }
 
@@ -38,7 +42,10 @@ export function go(address: string): void {
 export function goBack(): void {
   if ((history.state as { fromHere?: boolean } | null)?.fromHere) return history.back();
   history.replaceState(null, "", addressOf(openPlace.peek()));
-  open(openPlace.peek(), null);
+  batch(() => {
+    atFriends.value = false;
+    open(openPlace.peek(), null);
+  });
 }
 
 /** After the server told something: what the address names may be there now, and what is open may be gone. */

@@ -72,8 +72,10 @@ export const isSelect = (type: number): boolean => type === ComponentType.string
 
 export type ApplicationWire = { id: Id; name: string; description?: string; icon?: string | null; bot_id?: Id };
 export type ModalWire = { id: Id; nonce?: string; channel_id: Id; custom_id: string; title: string; application: ApplicationWire; components: ComponentWire[] };
-export type ChoiceWire = { name: string; name_localized?: string; value: string | number };
-export type OptionWire = {
+/** `label` is the name in the reader's language, where the application brings one. */
+export type Localized = { name_localizations?: Record<string, string> | null; description_localizations?: Record<string, string> | null; label?: string };
+export type ChoiceWire = Localized & { name: string; value: string | number };
+export type OptionWire = Localized & {
   type: number;
   name: string;
   description: string;
@@ -87,7 +89,7 @@ export type OptionWire = {
   max_length?: number;
   autocomplete?: boolean;
 };
-export type CommandWire = { id: Id; application_id: Id; version: Id; type: number; name: string; description: string; guild_id?: Id; options?: OptionWire[] };
+export type CommandWire = Localized & { id: Id; application_id: Id; version: Id; type: number; name: string; description: string; guild_id?: Id; options?: OptionWire[] };
 export type CommandIndexWire = { applications: ApplicationWire[]; application_commands: CommandWire[] };
 export type CalledOption = { name: string; type: number; value?: string | number | boolean; focused?: boolean; options?: CalledOption[] };
 

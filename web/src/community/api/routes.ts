@@ -4,7 +4,7 @@ import type { Watch } from "./upload";
 import type { CommandIndexWire, Question } from "./interactions";
 import { ownRoutes } from "./own";
 import type { Rest } from "./rest";
-import type { ChannelWire, GuildWire, Id, InviteWire, MessageWire } from "./types";
+import type { ChannelWire, GuildWire, Id, InviteWire, MessageWire, UserWire } from "./types";
 
 export type Routes = ReturnType<typeof makeRoutes>;
 export type Page = { before?: Id; after?: Id; around?: Id; limit?: number };
@@ -47,6 +47,10 @@ export function makeRoutes(rest: Rest) {
       rest.put(`/channels/${channel}/messages/${message}/reactions/${encodeURIComponent(emoji)}/@me`),
     unreact: (channel: Id, message: Id, emoji: string) =>
       rest.delete(`/channels/${channel}/messages/${message}/reactions/${encodeURIComponent(emoji)}/@me`),
+    reactors: (channel: Id, message: Id, emoji: string, page: { after?: Id | undefined; limit: number }) =>
+      rest.get<UserWire[]>(`/channels/${channel}/messages/${message}/reactions/${encodeURIComponent(emoji)}${query(page)}`),
+    dropReaction: (channel: Id, message: Id, emoji: string, user: Id) =>
+      rest.delete(`/channels/${channel}/messages/${message}/reactions/${encodeURIComponent(emoji)}/${user}`),
     createGuild: (name: string) => rest.post<GuildWire>("/guilds", { name }),
     saveGuildOrder: (ids: readonly Id[]) => rest.patch("/users/@me/settings", { guild_positions: ids }),
     createCategory: (guild: Id, name: string) => rest.post<ChannelWire>(`/guilds/${guild}/channels`, { name, type: 4 }),

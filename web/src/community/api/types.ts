@@ -142,6 +142,8 @@ export type ReadyWire = OwnReady & {
 /** What the page brings with it, so that it can be shown before the gateway has said anything. */
 export type FirstScreenWire = {
   ready: Omit<ReadyWire, "session_id">;
+  /** Bytes that the files of one message may have together. */
+  upload_limit: number;
   channel_id: Id | null;
   /** Newest first, as everywhere; null when the address names no channel that one may view. */
   messages: MessageWire[] | null;

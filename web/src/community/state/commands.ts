@@ -3,13 +3,14 @@ import { signal } from "@preact/signals";
 import { fold } from "../../text/fold";
 import type { ApplicationWire, CalledOption, CommandIndexWire, CommandWire, OptionWire } from "../api/interactions";
 import type { Id } from "../api/types";
+import { labelOf } from "./localized-commands";
 
 /** Source: Discord API v10, "Application Command Option Type". */
 export const OptionType = { sub: 1, group: 2, text: 3, whole: 4, yes: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10, file: 11 } as const;
 export const CommandType = { chat: 1, user: 2, message: 3 } as const;
 
-/** A command that can be called as it is: subcommands are each their own. */
-export type Leaf = { key: string; command: CommandWire; app: ApplicationWire; path: readonly OptionWire[]; name: string; description: string; options: readonly OptionWire[] };
+/** A command that can be called as it is: subcommands are each their own. `name` is in the reader's language, `ownName` is not. */
+export type Leaf = { key: string; command: CommandWire; app: ApplicationWire; path: readonly OptionWire[]; name: string; ownName: string; description: string; options: readonly OptionWire[] };
 /** What an option is given; `value` when it is another than the text that stands for it. */
 export type Given = { text: string; value?: string | number | boolean; file?: File };
 export type Calling = { leaf: Leaf; given: ReadonlyMap<string, Given> };
@@ -30,8 +31,9 @@ const isSub = ({ type }: OptionWire): boolean => type === OptionType.sub || type
 function leavesUnder(command: CommandWire, app: ApplicationWire, path: readonly OptionWire[], options: readonly OptionWire[]): Leaf[] {
   const subs = options.filter(isSub);
   if (subs.length > 0) return subs.flatMap((one) => leavesUnder(command, app, [...path, one], one.options ?? []));
-  const name = [command.name, ...path.map((one) => one.name)].join(" ");
-  return [{ key: command.id + name, command, app, path, name, description: path.at(-1)?.description ?? command.description, options }];
+  const ownName = [command, ...path].map((one) => one.name).join(" ");
+  const name = [command, ...path].map(labelOf).join(" ");
+  return [{ key: command.id + ownName, command, app, path, name, ownName, description: path.at(-1)?.description ?? command.description, options }];
 }
 
 /** By application, in the order of their names. */
@@ -46,16 +48,16 @@ export function leavesOf(index: CommandIndexWire): Leaf[] {
     .sort((a, b) => a.app.name.localeCompare(b.app.name) || a.name.localeCompare(b.name));
 }
 
-/** What is typed begins the command or one of its words; those that begin with it come first within their application. */
+/** What is typed begins the command or one of its words. */
 export function matching(leaves: readonly Leaf[], typed: string): Leaf[] {
   const wanted = fold(typed.trim());
-  const rank = ({ name }: Leaf): number => (fold(name).startsWith(wanted) ? 0 : fold(name).split(/[\s_-]/).some((word) => word.startsWith(wanted)) ? 1 : 2);
-  return leaves.filter((leaf) => rank(leaf) < 2);
+  const begins = (name: string): boolean => fold(name).startsWith(wanted) || fold(name).split(/[\s_-]/).some((word) => word.startsWith(wanted));
+  return leaves.filter(({ name, ownName }) => begins(name) || begins(ownName));
 }
 
 /** The commands of menus, for people or for messages. */
 export const menuCommands = (index: CommandIndexWire, type: number): CommandWire[] =>
-  index.application_commands.filter((command) => command.type === type).sort((a, b) => a.name.localeCompare(b.name));
+  index.application_commands.filter((command) => command.type === type).sort((a, b) => labelOf(a).localeCompare(labelOf(b)));
 
 const lengthOf = (text: string): number => [...text].length;
 
@@ -126,4 +128,4 @@ export function toTyping(calling: Calling, focused: string): CalledOption[] {
 
 /** The call as words, for whoever leaves the form. */
 export const asText = ({ leaf, given }: Calling): string =>
-  ["/" + leaf.name, ...leaf.options.flatMap(({ name }) => (isGiven(given.get(name)) ? [`${name}:${given.get(name)!.text}`] : []))].join(" ");
+  ["/" + leaf.name, ...leaf.options.flatMap((option) => (isGiven(given.get(option.name)) ? [`${labelOf(option)}:${given.get(option.name)!.text}`] : []))].join(" ");

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { channels, guildPositions, guilds, inOrder, saveChannels, saveGuild, toChannel, toGuild } from "./guilds";
-import { noteVisit, pack, unpack } from "./kept";
+import { pack, unpack } from "./kept";
+import { noteVisit } from "./visits";
 import { saveMembers } from "./members";
 import { changeTimeline, resetTimeline, timeline, toMessage } from "./messages";
 import { me, personSignal } from "./people";

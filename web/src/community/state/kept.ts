@@ -8,6 +8,7 @@ import { changeTimeline, timelineSignal, type Message } from "./messages";
 import { me, personSignal, type Person } from "./people";
 import { known } from "./place";
 import { reads, type Read } from "./reads";
+import { visits } from "./visits";
 
 export type Kept = {
   /** Which build wrote it: only the same one reads it again, so that shapes never differ. */
@@ -24,13 +25,6 @@ export type Kept = {
 
 const MOST_TALKS = 20;
 const MOST_MESSAGES = 50;
-
-/** The channels that were open, the newest last. */
-const visited = new Set<Id>();
-export function noteVisit(channelId: Id): void {
-  visited.delete(channelId);
-  visited.add(channelId);
-}
 
 function talkOf(channelId: Id): Kept["talks"] {
   const { messages, loaded, atPresent, hasOlder } = timelineSignal(channelId).peek();
@@ -49,7 +43,7 @@ function idsIn(talks: Kept["talks"]): Set<Id> {
 }
 
 export function pack(build: string): Kept {
-  const talks = [...visited].slice(-MOST_TALKS).flatMap(talkOf);
+  const talks = visits().slice(0, MOST_TALKS).reverse().flatMap(talkOf);
   const ids = idsIn(talks);
   const members = [...guilds.peek().keys()].map((guildId) => ({
     guildId,
@@ -78,7 +72,6 @@ export function unpack(kept: Kept): void {
     reads.value = kept.reads;
     for (const { guildId, members } of kept.members) membersSignal(guildId).value = new Map(members.map((member) => [member.userId, member]));
     for (const { channelId, messages, hasOlder } of kept.talks) {
-      visited.add(channelId);
       changeTimeline(channelId, { messages, hasOlder, loaded: true, atPresent: true });
     }
     known.value = true;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { MessageWire } from "../api/types";
-import { arrive, changeMessage, changeTimeline, countReaction, dropMessages, merge, timelineSignal, toMessage } from "./messages";
+import { arrive, changeMessage, changeTimeline, clearReactions, countReaction, dropMessages, merge, timelineSignal, toMessage } from "./messages";
 
 const wire = (id: string, more: Partial<MessageWire> = {}): MessageWire => ({
   id,
@@ -63,6 +63,12 @@ test("a reaction of mine counts once, however often it is told", () => {
   assert.deepEqual(countReaction(twice, emoji, -1, true), [{ ...emoji, count: 1, mine: false }]);
   assert.deepEqual(countReaction(once, emoji, -1, true), []);
   assert.deepEqual(countReaction([], emoji, -1, false), []);
+});
+
+test("whoever keeps order takes away one kind of reaction, or all", () => {
+  const kind = (name: string) => ({ key: name, emojiId: null, name, isAnimated: false, count: 2, mine: false });
+  assert.deepEqual(clearReactions([kind("a"), kind("b")], "a").map(({ key }) => key), ["b"]);
+  assert.deepEqual(clearReactions([kind("a"), kind("b")], null), []);
 });
 
 test("an interaction's answer is its bot's, not a webhook's", () => {

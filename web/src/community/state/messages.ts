@@ -166,6 +166,10 @@ export const findMessage = (channelId: Id, id: Id): Message | undefined => {
   return found?.id === id ? found : undefined;
 };
 
+/** Somebody who keeps order took away one kind, or all of them. */
+export const clearReactions = (reactions: readonly Reaction[], key: string | null): Reaction[] =>
+  key === null ? [] : reactions.filter((one) => one.key !== key);
+
 /** One reaction more or less; `mine` when it was my own. Telling the same twice of mine changes nothing. */
 export function countReaction(reactions: readonly Reaction[], emoji: Omit<Reaction, "count" | "mine">, by: 1 | -1, mine: boolean): Reaction[] {
   const found = reactions.find(({ key }) => key === emoji.key);

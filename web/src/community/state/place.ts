@@ -12,6 +12,11 @@ export const openPlace = signal<Id>(DIRECTS);
 export const openChannel = signal<Id | null>(null);
 export const openGuild = computed(() => guild(openPlace.value === DIRECTS ? null : openPlace.value));
 export const currentChannel = computed(() => channel(openChannel.value));
+/** Friends have a page of their own among the direct messages. */
+export const FRIENDS = "friends";
+export const atFriends = signal(false);
+/** Something fills the middle of the page: on a phone, the whole of it. */
+export const inTalk = computed(() => currentChannel.value !== undefined || atFriends.value);
 
 /** A message to bring into sight. */
 export const target = signal<{ channelId: Id; id: Id } | null>(null);
@@ -41,6 +46,8 @@ export type Dialog =
   /** Of a guild or "@me", or of one channel. */
   | { kind: "notifications"; place: Id; channelId: Id | null }
   | { kind: "status" }
+  /** `emoji` is the reaction that is shown first. */
+  | { kind: "reactors"; channelId: Id; messageId: Id; emoji: string }
   | { kind: "person"; guildId: Id | null; userId: Id }
   | { kind: "moderate"; act: Moderation; guildId: Id; userId: Id }
   | { kind: "picture"; pictures: readonly Shown[]; at: number };

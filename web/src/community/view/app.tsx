@@ -10,7 +10,7 @@ import { addressOf } from "../actions/route";
 import { form } from "../state/asked";
 import { guilds, guildsInOrder } from "../state/guilds";
 import { layer } from "../state/layer";
-import { currentChannel, DIRECTS, drawer, known, lastChannelIn, membersShown, openGuild, openPlace } from "../state/place";
+import { currentChannel, DIRECTS, drawer, inTalk, known, lastChannelIn, membersShown, openGuild, openPlace } from "../state/place";
 import { shownPanel } from "../state/panel";
 import { picking } from "../state/picking";
 import { newsOf } from "../state/reads";
@@ -164,7 +164,7 @@ export function App() {
     hasRail() ? "" : "no-rail",
     isFirst() ? "first" : "",
     openPlace.value === DIRECTS ? "chats" : "guild",
-    currentChannel.value ? "at-talk" : "at-list",
+    inTalk.value ? "at-talk" : "at-list",
     hasMembers ? "" : "no-members",
     hasPanel ? "has-panel" : "",
   ];
@@ -176,7 +176,7 @@ export function App() {
         <Talk />
         {hasMembers && <Members guild={guild} />}
         {hasPanel && <SidePanel />}
-        {narrow.value && !currentChannel.value && <Tabs />}
+        {narrow.value && !inTalk.value && <Tabs />}
       </div>
       {drawer.value && !wide.value && <Drawer />}
       <SettingsLayer />

@@ -5,6 +5,7 @@ import { callCommand } from "../actions/interact";
 import { loadCommands } from "../actions/commands";
 import type { Id } from "../api/types";
 import { menuCommands } from "../state/commands";
+import { labelOf } from "../state/localized-commands";
 import { openMenuAgain, type MenuItem } from "../state/menu";
 import { botWords } from "../text/bot-words";
 
@@ -14,10 +15,10 @@ async function openApps(type: number, channelId: Id, targetId: Id): Promise<void
   if (commands.length === 0) return notice(botWords.noApps);
   const nameOf = (id: Id): string => index.applications.find((app) => app.id === id)?.name ?? "";
   const items = commands.map((command): MenuItem => ({
-    name: command.name,
+    name: labelOf(command),
     note: nameOf(command.application_id),
     icon: AppWindow,
-    run: () => callCommand({ channelId, command, name: command.name, targetId }),
+    run: () => callCommand({ channelId, command, name: labelOf(command), targetId }),
   }));
   openMenuAgain(botWords.apps, items);
 }

@@ -8,6 +8,7 @@ import { finishCall, leaveCall } from "../actions/commands";
 import type { OptionWire } from "../api/interactions";
 import { faultsOf, optionFault, setCalling, type Calling, type Given, type OptionFault } from "../state/commands";
 import type { Channel } from "../state/guilds";
+import { labelOf } from "../state/localized-commands";
 import { commandWords } from "../text/command-words";
 import { AvatarOf } from "./avatar";
 import { CommandOption } from "./command-option";
@@ -96,9 +97,9 @@ export function CommandForm({ calling, channel }: { calling: Calling; channel: C
           />
         ))}
         {others.map((option) => (
-          <button key={option.name} type="button" class="option-more" title={option.description} aria-label={commandWords.add(option.name)} onClick={() => add(option.name)}>
+          <button key={option.name} type="button" class="option-more" title={option.description} aria-label={commandWords.add(labelOf(option))} onClick={() => add(option.name)}>
             <Icon of={Plus} size="xs" />
-            {option.name}
+            {labelOf(option)}
           </button>
         ))}
       </div>

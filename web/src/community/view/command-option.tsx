@@ -8,6 +8,7 @@ import { offered } from "../state/asked";
 import { isNumeric, OptionType, toTyping, type Calling, type Given } from "../state/commands";
 import type { Channel } from "../state/guilds";
 import { botWords } from "../text/bot-words";
+import { labelOf } from "../state/localized-commands";
 import { commandWords } from "../text/command-words";
 import { Choose } from "./choose";
 import { choicesFor, nameOfChoice, ofOptions } from "./choices";
@@ -28,7 +29,7 @@ const idOf = (name: string): string => "option-" + name;
 
 function choicesOf(option: OptionWire): { label: string; value: string }[] {
   if (option.type === OptionType.yes) return [{ label: commandWords.yes, value: "true" }, { label: commandWords.no, value: "false" }];
-  return (option.choices ?? []).map(({ name, value }) => ({ label: name, value: String(value) }));
+  return (option.choices ?? []).map((one) => ({ label: labelOf(one), value: String(one.value) }));
 }
 
 function Menu({ option, calling, channel, bad, onGive }: Props) {
@@ -44,7 +45,7 @@ function Menu({ option, calling, channel, bad, onGive }: Props) {
   return (
     <Choose
       id={idOf(option.name)}
-      label={option.name}
+      label={labelOf(option)}
       placeholder={botWords.choose}
       chosen={given?.value === undefined ? [] : [String(given.value)]}
       choices={(query) => (select ? choicesFor(select, channel, query, option.channel_types) : ofOptions(own, query))}
@@ -67,7 +68,7 @@ function FileField({ option, calling, bad, onGive }: Props) {
         type="file"
         hidden
         tabIndex={-1}
-        aria-label={option.name}
+        aria-label={labelOf(option)}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           if (file) onGive({ text: file.name, file });
@@ -111,7 +112,7 @@ function Typed(props: Props) {
   const list = active && !closed && given?.value === undefined ? (told ?? []) : [];
   const listId = idOf(option.name) + "-list";
   const pick = (one: ChoiceWire): void => {
-    onGive({ text: one.name, value: one.value });
+    onGive({ text: labelOf(one), value: one.value });
     setAt(-1);
   };
   const pressed = (event: KeyboardEvent): void => {
@@ -149,10 +150,10 @@ function Typed(props: Props) {
         onKeyDown={pressed}
       />
       {option.autocomplete && (
-        <ul class="suggest scroll" id={listId} role="listbox" aria-label={option.name} hidden={list.length === 0}>
+        <ul class="suggest scroll" id={listId} role="listbox" aria-label={labelOf(option)} hidden={list.length === 0}>
           {list.map((one, index) => (
             <li key={index} id={`${listId}-${index}`} class="row" role="option" aria-selected={index === at} onPointerDown={(event) => (event.preventDefault(), pick(one))}>
-              <span class="cut">{one.name}</span>
+              <span class="cut">{labelOf(one)}</span>
             </li>
           ))}
         </ul>
@@ -171,10 +172,10 @@ export function CommandOption(props: Props) {
   const { option, bad, onRemove } = props;
   return (
     <div class={bad ? "option bad" : "option"}>
-      <label for={idOf(option.name)}>{option.name}</label>
+      <label for={idOf(option.name)}>{labelOf(option)}</label>
       <Field {...props} />
       {onRemove && (
-        <button type="button" class="ib x" aria-label={commandWords.remove(option.name)} title={commandWords.remove(option.name)} onClick={onRemove}>
+        <button type="button" class="ib x" aria-label={commandWords.remove(labelOf(option))} title={commandWords.remove(labelOf(option))} onClick={onRemove}>
           <Icon of={X} size="xs" />
         </button>
       )}

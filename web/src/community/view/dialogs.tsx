@@ -27,6 +27,7 @@ const Lightbox = later(() => import("./parts").then((part) => part.Lightbox));
 const Moderate = later(() => import("./parts").then((part) => part.Moderate));
 const KeySheet = later(() => import("./parts").then((part) => part.KeySheet));
 const NotifyDialog = later(() => import("./parts").then((part) => part.NotifyDialog));
+const ReactorsDialog = later(() => import("./parts").then((part) => part.ReactorsDialog));
 const StatusDialog = later(() => import("./parts").then((part) => part.StatusDialog));
 
 export function Dialogs() {
@@ -50,6 +51,8 @@ export function Dialogs() {
       return <Moderate key={open.act} act={open.act} guildId={open.guildId} userId={open.userId} />;
     case "notifications":
       return <NotifyDialog place={open.place} channelId={open.channelId} />;
+    case "reactors":
+      return <ReactorsDialog channelId={open.channelId} messageId={open.messageId} emoji={open.emoji} />;
     case "status":
       return <StatusDialog />;
     case "keys":

@@ -1,5 +1,5 @@
 // The conversations between few, newest first.
-import { Search, SquarePen } from "lucide";
+import { Search, SquarePen, Users } from "lucide";
 import { useRef } from "preact/hooks";
 import { Icon, Mark } from "../../view/icon";
 import { rove } from "../../view/rove";
@@ -10,10 +10,12 @@ import { directs, type Channel } from "../state/guilds";
 import { timeOf } from "../state/ids";
 import { unsentIn } from "../state/outbox";
 import { person, plainName, presence } from "../state/people";
-import { dialog, DIRECTS, openChannel } from "../state/place";
+import { atFriends, dialog, DIRECTS, FRIENDS, openChannel } from "../state/place";
 import { openMenu } from "../state/menu";
 import { isMuted } from "../state/notifications";
 import { callsIn, isNews } from "../state/reads";
+import { requests } from "../state/relationships";
+import { sayFriends } from "../text/friends-words";
 import { shortTime } from "../text/times";
 import { say } from "../text/words";
 import { AvatarOf, statusOf } from "./avatar";
@@ -66,11 +68,26 @@ function DirectRow({ channel, isStop }: { channel: Channel; isStop: boolean }) {
   );
 }
 
+function FriendsRow({ isStop }: { isStop: boolean }) {
+  return (
+    <PlaceLink class="row friends-row" href={addressOf(DIRECTS, FRIENDS)} tabIndex={isStop ? 0 : -1} aria-current={atFriends.value ? "page" : undefined}>
+      <Icon of={Users} />
+      <span class="cut">{sayFriends.title}</span>
+      {requests.value > 0 && (
+        <span class="count">
+          <span aria-hidden="true">{requests.value}</span>
+          <span class="hidden"> {sayFriends.requests(requests.value)}</span>
+        </span>
+      )}
+    </PlaceLink>
+  );
+}
+
 const find = (): void => void (dialog.value = { kind: "switcher" });
 
 export function DirectList() {
   const list = useRef<HTMLElement>(null);
-  const stop = openChannel.value ?? directs.value[0]?.id;
+  const stop = atFriends.value ? undefined : (openChannel.value ?? directs.value[0]?.id);
   return (
     <>
       <header class="head">
@@ -89,7 +106,8 @@ export function DirectList() {
         <span>{say.directs.find}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <nav class="scroll" aria-label={say.places.chats} ref={list} onKeyDown={(event) => rove(event, list.current, "a.chat")}>
+      <nav class="scroll" aria-label={say.places.chats} ref={list} onKeyDown={(event) => rove(event, list.current, "a.friends-row, a.chat")}>
+        <FriendsRow isStop={stop === undefined} />
         {directs.value.length === 0 && <p class="none-yet not-phone">{say.directs.none}</p>}
         <ul>
           {directs.value.map((channel) => (

@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { Icon } from "../../view/icon";
 import { narrow, now } from "../../view/media";
 import { goToMessage } from "../actions/panel";
+import { followFound } from "../actions/search";
 import { channels } from "../state/guilds";
 import { nameIn } from "../state/members";
 import type { Message } from "../state/messages";
@@ -15,12 +16,12 @@ import { Avatar } from "./avatar";
 import { RoleMark } from "./message-row";
 import { Rich } from "./rich";
 
-type Props = { message: Message; isStop: boolean; tools?: ComponentChildren };
+type Props = { message: Message; isStop: boolean; tools?: ComponentChildren; /** One of the results of a search. */ fromSearch?: boolean };
 
-export function Found({ message, isStop, tools }: Props) {
+export function Found({ message, isStop, tools, fromSearch = false }: Props) {
   const guildId = channels.value.get(message.channelId)?.guildId ?? null;
   const name = message.isWebhook ? plainName(message.author) : nameIn(guildId, message.author.id) || plainName(message.author);
-  const jump = (): void => goToMessage(message.channelId, message.id, narrow.peek());
+  const jump = (): void => (fromSearch ? followFound(message, narrow.peek()) : goToMessage(message.channelId, message.id, narrow.peek()));
   return (
     <li
       class="found"

@@ -10,8 +10,8 @@ import { closeDialog, dialog, DIRECTS, openChannel, openPlace } from "../state/p
 import { isNews } from "../state/reads";
 
 /** The places F6 walks, by what takes the focus in each. */
-const PLACES = ['.rail .tab[tabindex="0"]', '.side nav :is(.row, .chat)[tabindex="0"]', ".messages", ".talk .composer textarea", ".panel", '.members .member[tabindex="0"]'];
-const ROOTS = ".rail, .side nav, .panel, .messages, .composer, .members";
+const PLACES = ['.rail .tab[tabindex="0"]', '.side nav :is(.row, .chat)[tabindex="0"]', ".messages", '.friend-tabs [tabindex="0"]', ".talk .composer textarea", ".panel", '.members .member[tabindex="0"]'];
+const ROOTS = ".rail, .side nav, .panel, .messages, .friend-tabs, .composer, .members";
 
 function walkPlaces(back: boolean): void {
   const found = PLACES.map((selector) => document.querySelector<HTMLElement>(selector)).filter((place) => place?.checkVisibility());

@@ -19,8 +19,10 @@ const endTimeout = (guildId: Id, userId: Id): Promise<unknown> =>
 
 export function memberItems(guild: Guild, userId: Id): MenuItem[] {
   const member = memberOf(guild.id, userId);
-  if (!member) return [];
   const opens = (act: Moderation) => () => void (dialog.value = { kind: "moderate", act, guildId: guild.id, userId });
+  const ban: [boolean, MenuItem] = [mayModerate(guild, userId, Permission.ban), { name: sayModeration.ban, icon: Gavel, isBad: true, run: opens("ban") }];
+  // Whoever has left can still be kept from coming back.
+  if (!member) return ban[0] ? [ban[1]] : [];
   const mayRename =
     userId === me.value.id ? mayInGuild(guild, Permission.changeNickname) : mayModerate(guild, userId, Permission.manageNicknames);
   const isOut = member.timeoutUntil > Date.now();
@@ -34,7 +36,7 @@ export function memberItems(guild: Guild, userId: Id): MenuItem[] {
         : { name: sayModeration.timeout, icon: Timer, run: opens("timeout") },
     ],
     [mayModerate(guild, userId, Permission.kick), { name: sayModeration.kick, icon: UserX, isBad: true, run: opens("kick") }],
-    [mayModerate(guild, userId, Permission.ban), { name: sayModeration.ban, icon: Gavel, isBad: true, run: opens("ban") }],
+    ban,
   ];
   return entries.filter(([may]) => may).map(([, item]) => item);
 }

@@ -11,7 +11,7 @@ import { EmojiPicture } from "./rich";
 const MARGIN = 8;
 
 export function MenuLayer() {
-  return menu.value ? <Open key={`${menu.value.x} ${menu.value.y}`} of={menu.value} /> : null;
+  return menu.value ? <Open key={`${menu.value.label} ${menu.value.x} ${menu.value.y}`} of={menu.value} /> : null;
 }
 
 /** Left and right walk it; down leads to the entries. */

@@ -15,6 +15,7 @@ import { progress, type Unsent } from "../state/outbox";
 import { isKnown, me, plainName, type Person } from "../state/people";
 import { dialog, link } from "../state/place";
 import { isNotice } from "../state/rows";
+import { cameFromSearch } from "../state/surroundings";
 import { STARTER } from "../state/threads";
 import { preview } from "../text/preview";
 import { clock, fullTime } from "../text/times";
@@ -24,6 +25,7 @@ import { Attached } from "./attached";
 import { Avatar, AvatarOf } from "./avatar";
 import { BotParts } from "./bot-parts";
 import { EditBox } from "./edit-box";
+import { Marking, NO_WORDS } from "./marking";
 import { openMessageMenu, pickReaction, pressed, Tools } from "./message-tools";
 import { openPersonMenu } from "./person-menu";
 import { Reactions } from "./reactions";
@@ -147,6 +149,9 @@ function NoticeRow({ message, guildId, washed, rowKey }: Props) {
 /** What a layout shows stands there and not below it again. */
 const filesBeside = (message: Message): readonly AttachmentWire[] => ((message.flags & MessageFlag.components) === 0 ? message.attachments : []);
 
+const isOfAuthor = (event: Event, { isWebhook, author }: Message): boolean =>
+  (event.target as Element).closest(".msg > .av") !== null && !isWebhook && isKnown(author.id);
+
 function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: Props & { isStarter?: boolean }) {
   const edits = editing.value?.id === message.id;
   const hasAnswer = message.answers !== undefined;
@@ -162,7 +167,7 @@ function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: 
       data-key={rowKey}
       data-id={message.id}
       tabIndex={-1}
-      onContextMenu={(event) => (event.target as Element).closest("a, img, audio, video") || getSelection()?.toString() || openMessageMenu(event, message)}
+      onContextMenu={(event) => isOfAuthor(event, message) ? openPersonMenu(event, guildId, message.author.id) : (event.target as Element).closest("a, img, audio, video") || getSelection()?.toString() || openMessageMenu(event, message)}
       onKeyDown={(event) => pressed(event, message)}
     >
       {hasAnswer && <Quote of={message.answers ?? null} channelId={message.channelId} guildId={guildId} />}
@@ -175,7 +180,11 @@ function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: 
         {edits ? (
           <EditBox message={message} />
         ) : (
-          message.content !== "" && <Rich text={message.content} guildId={guildId} after={edited} />
+          message.content !== "" && (
+            <Marking.Provider value={cameFromSearch.value?.messageId === message.id ? cameFromSearch.value.words : NO_WORDS}>
+              <Rich text={message.content} guildId={guildId} after={edited} />
+            </Marking.Provider>
+          )
         )}
         {isComing(message) && <Thinking name={nameOf(message, guildId)} />}
         <Attached files={filesBeside(message)} embeds={message.embeds} guildId={guildId} />

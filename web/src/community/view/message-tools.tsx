@@ -1,5 +1,5 @@
 // What one can do with a message: the tools above its edge, the menu of the right button, the keys on its row.
-import { Bell, Copy, Ellipsis, Link, Pencil, Pin, PinOff, Reply, SmilePlus, Spool, Trash2, X } from "lucide";
+import { Bell, Copy, Ellipsis, Link, Pencil, Pin, PinOff, Reply, SmilePlus, Spool, Trash2, Users, X } from "lucide";
 import { copyText } from "../../view/clipboard";
 import { Icon } from "../../view/icon";
 import { notice } from "../../state/notices";
@@ -22,10 +22,13 @@ import { DIRECTS } from "../state/place";
 import { picking } from "../state/picking";
 import { quickEmoji } from "../state/quick";
 import { isNotice } from "../state/rows";
+import { sayActing } from "../text/acting-words";
 import { botWords } from "../text/bot-words";
 import { reading } from "../text/reading-words";
 import { say } from "../text/words";
 import { appsItem } from "./apps-menu";
+import { personItem } from "./person-menu";
+import { showReactors } from "./reactions";
 
 const isMine = (message: Message): boolean => message.author.id === me.peek().id;
 
@@ -88,6 +91,9 @@ function itemsFor(message: Message): MenuItem[] {
   items.push(...readingItems(message, channel));
   items.push({ name: say.talk.markUnread, icon: Bell, run: () => markUnread(message.channelId, message.id) });
   if (channel?.guildId) items.push(appsItem(CommandType.message, message.channelId, message.id));
+  const first = message.reactions[0];
+  if (first) items.push({ name: sayActing.reactors.title, icon: Users, run: () => showReactors(message, first.key) });
+  if (!message.isWebhook && !isMine(message)) items.push(personItem(channel?.guildId ?? null, message.author.id));
   if (mayErase(message))
     items.push({ name: say.talk.erase, icon: Trash2, isBad: true, run: (isShift) => erase(message.channelId, message.id, isShift) });
   return items;

@@ -3,9 +3,11 @@
 export { BotForm } from "./bot-form";
 export { EmojiPanel } from "./emoji-panel";
 export { Forum } from "./forum";
+export { Friends } from "./friends";
 export { KeySheet } from "./key-sheet";
 export { Lightbox } from "./lightbox";
 export { Moderate } from "./moderate";
 export { NotifyDialog } from "./own/notify-dialog";
 export { StatusDialog } from "./own/status-dialog";
 export { Panel } from "./panel";
+export { ReactorsDialog } from "./reactors";

@@ -12,7 +12,7 @@ import { reading } from "../text/reading-words";
 import { wordsOf } from "../text/search-query";
 import { channelIcon } from "./channel-icon";
 import { placeName } from "./composer";
-import { Found } from "./found";
+import { FoundAround } from "./found-around";
 import { Marking } from "./marking";
 import { PanelEmpty, PanelFrame } from "./panel-frame";
 import { SearchBox } from "./search-box";
@@ -66,7 +66,7 @@ function Groups({ of }: { of: Answer }) {
               </h3>
               <ul class="found-list">
                 {messages.map((message) => (
-                  <Found key={message.id} message={message} isStop={message.id === first?.id} />
+                  <FoundAround key={message.id} message={message} isStop={message.id === first?.id} />
                 ))}
               </ul>
             </section>

@@ -11,7 +11,7 @@ import { mayWrite } from "../state/may";
 import { closeMenu, menu } from "../state/menu";
 import { findMessage, isPrivate } from "../state/messages";
 import { shownPanel } from "../state/panel";
-import { currentChannel, dialog, drawer, openGuild, openPlace } from "../state/place";
+import { currentChannel, dialog, drawer, inTalk, openGuild, openPlace } from "../state/place";
 import { isMirrored } from "../text/words";
 import { reply } from "./message-tools";
 
@@ -47,13 +47,13 @@ function back(): void {
   if (drawer.peek()) drawer.value = false;
   else if (layer.peek()) leaveLayer();
   else if (shownPanel.peek()) closePanel();
-  else if (currentChannel.peek()) goBack();
+  else if (inTalk.peek()) goBack();
 }
 
 function forward(row: Row | null): void {
   if (layer.peek() || drawer.peek()) return;
   if (row) row.answer();
-  else if (!currentChannel.peek()) {
+  else if (!inTalk.peek()) {
     const home = homeOf(openPlace.peek());
     if (home) go(addressOf(openPlace.peek(), home.id));
   } else if (openGuild.peek() && !shownPanel.peek()) drawer.value = true;

@@ -11,13 +11,14 @@ import { markAllRead } from "../actions/read";
 import { addressOf, go } from "../actions/route";
 import type { Id } from "../api/types";
 import { channels, directs, guilds, holdsMessages, isDirect, type Channel, type Guild } from "../state/guilds";
-import { order } from "../state/ids";
 import { mayIn } from "../state/may";
 import { membersSignal, nameIn } from "../state/members";
 import { me, person } from "../state/people";
 import { Permission } from "../state/permissions";
-import { closeDialog, dialog, DIRECTS } from "../state/place";
-import { isNews, mentionsIn } from "../state/reads";
+import { closeDialog, dialog, DIRECTS, openChannel } from "../state/place";
+import { compareRanked, findIn, type Ranked } from "../state/ranking";
+import { callsIn, isNews, mentionsIn } from "../state/reads";
+import { visits } from "../state/visits";
 import { say } from "../text/words";
 import { AvatarOf } from "./avatar";
 import { channelIcon } from "./channel-icon";
@@ -37,29 +38,46 @@ type Section = { name: string; items: Item[] };
 const MOST_EMPTY = 7;
 const MOST = 12;
 
+/** The channel that stands behind an item, where there is one. */
+const channelOf = (item: Item): Channel | undefined =>
+  item.kind === "channel" ? item.channel : item.kind === "person" && item.channelId !== null ? channels.peek().get(item.channelId) : undefined;
+
+function bestFirst(): (a: Item, b: Item) => number {
+  // Where one is already is not where one wants to go.
+  const at = new Map(visits().filter((id) => id !== openChannel.peek()).map((id, index) => [id, index]));
+  const rankOf = (item: Item): Ranked => {
+    const channel = channelOf(item);
+    return {
+      match: item.match,
+      mentions: channel ? callsIn(channel) : 0,
+      isNews: channel !== undefined && isNews(channel),
+      visited: at.get(channel?.id ?? "") ?? Infinity,
+      lastMessageId: channel?.lastMessageId ?? "0",
+    };
+  };
+  return (a, b) => compareRanked(rankOf(a), rankOf(b));
+}
+
 function placeItems(wanted: string): Item[] {
   const all = [...channels.peek().values()].filter((entry) => !isDirect(entry) && holdsMessages(entry) && mayIn(entry, Permission.viewChannel));
-  const rank = (entry: Channel): number => Number(mentionsIn(entry.id) > 0) * 2 + Number(isNews(entry));
-  all.sort((a, b) => rank(b) - rank(a) || order(b.lastMessageId ?? "0", a.lastMessageId ?? "0"));
   const found = all.flatMap((entry): Item[] => {
-    const match = matchWord(entry.name.replace(/[-_]/g, " "), wanted);
+    const match = findIn(entry.name.replace(/[-_]/g, " "), wanted);
     if (wanted && !match) return [];
     const where = guilds.peek().get(entry.guildId ?? "")?.name ?? "";
     return [{ kind: "channel", key: entry.id, name: entry.name, where, match, channel: entry, run: () => go(addressOf(entry.guildId ?? DIRECTS, entry.id)) }];
   });
   const whole = [...guilds.peek().values()].flatMap((entry): Item[] => {
-    const match = matchWord(entry.name, wanted);
+    const match = findIn(entry.name, wanted);
     return wanted && match ? [{ kind: "guild", key: entry.id, name: entry.name, where: "", match, guild: entry, run: () => go(addressOf(entry.id)) }] : [];
   });
-  return [...whole, ...found];
+  return [...whole, ...found].sort(bestFirst());
 }
 
 function peopleItems(wanted: string): Item[] {
   const talked = directs.peek().flatMap((entry): Item[] => {
     const name = directName(entry);
-    const match = matchWord(name, wanted) ?? matchWord(entry.recipients.map((id) => person(id).username).join(" "), wanted);
-    if (wanted && !match) return [];
-    const shown = matchWord(name, wanted);
+    const shown = findIn(name, wanted);
+    if (wanted && !shown && !findIn(entry.recipients.map((id) => person(id).username).join(" "), wanted)) return [];
     return [{ kind: "person", key: entry.id, name, where: "", match: shown, userId: entry.recipients[0] ?? "0", channelId: entry.id, run: () => go(addressOf(DIRECTS, entry.id)) }];
   });
   const known = new Set(directs.peek().flatMap(({ recipients }) => recipients));
@@ -67,12 +85,13 @@ function peopleItems(wanted: string): Item[] {
   const met = others.flatMap(({ guildId, userId }): Item[] => {
     if (known.has(userId) || userId === me.peek().id || person(userId).isBot) return [];
     const name = nameIn(guildId, userId);
-    if (!matchWord(name, wanted) && !matchWord(person(userId).username, wanted)) return [];
+    const match = findIn(name, wanted);
+    if (!match && !findIn(person(userId).username, wanted)) return [];
     known.add(userId);
     const run = (): void => void openDirect(userId).then((id) => id && go(addressOf(DIRECTS, id)));
-    return [{ kind: "person", key: userId, name, where: guilds.peek().get(guildId)?.name ?? "", match: matchWord(name, wanted), userId, channelId: null, run }];
+    return [{ kind: "person", key: userId, name, where: guilds.peek().get(guildId)?.name ?? "", match, userId, channelId: null, run }];
   });
-  return [...talked, ...met];
+  return [...talked, ...met].sort(bestFirst());
 }
 
 function actionItems(wanted: string): Item[] {

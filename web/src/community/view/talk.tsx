@@ -1,13 +1,18 @@
 // The conversation: its head, its messages, where one writes.
-import { ArrowLeft, Search, Users, WifiOff } from "lucide";
+import { ArrowLeft, Search, Users, WifiOff, X } from "lucide";
 import { Icon } from "../../view/icon";
+import { narrow } from "../../view/media";
 import { doors } from "../actions/context";
+import { openSearch } from "../actions/panel";
 import { goBack } from "../actions/route";
 import { ChannelType, isDirect, type Channel } from "../state/guilds";
 import { mayIn } from "../state/may";
 import { Permission } from "../state/permissions";
 import { panel, shownPanel } from "../state/panel";
-import { currentChannel, dialog, DIRECTS, drawer, known, link, linkLost, membersShown, openGuild, openPlace, showMembers } from "../state/place";
+import { atFriends, currentChannel, dialog, DIRECTS, drawer, known, link, linkLost, membersShown, openGuild, openPlace, showMembers } from "../state/place";
+import { cameFromSearch } from "../state/surroundings";
+import { sayActing } from "../text/acting-words";
+import { sayFriends } from "../text/friends-words";
 import { say } from "../text/words";
 import { AvatarOf, statusOf } from "./avatar";
 import { channelIcon } from "./channel-icon";
@@ -30,6 +35,22 @@ export function Banner() {
       <span>{say.link.lost}</span>
       <button type="button" onClick={() => doors().gateway.tryNow()} disabled={isTrying}>
         {isTrying ? say.link.trying : say.link.tryNow}
+      </button>
+    </div>
+  );
+}
+
+/** On a phone, where the results make room for what was found in them. */
+function BackToResults() {
+  if (!narrow.value || shownPanel.value !== null || cameFromSearch.value === null || cameFromSearch.value.place !== openPlace.value) return null;
+  return (
+    <div class="banner results">
+      <button type="button" onClick={openSearch}>
+        {sayActing.search.back}
+      </button>
+      <span class="grow" />
+      <button type="button" class="ib" aria-label={sayActing.search.leave} title={sayActing.search.leave} onClick={() => (cameFromSearch.value = null)}>
+        <Icon of={X} size="s" />
       </button>
     </div>
   );
@@ -114,7 +135,10 @@ function Inside({ channel }: { channel: Channel }) {
   );
 }
 
+const Friends = later(() => import("./parts").then((part) => part.Friends));
+
 function NoChannel() {
+  if (atFriends.value && known.value) return <Friends />;
   if (!known.value) return <Coming />;
   if (openPlace.value === DIRECTS) return <Welcome />;
   return openGuild.value ? <Nothing /> : <Nowhere />;
@@ -124,10 +148,11 @@ export function Talk() {
   const channel = currentChannel.value;
   const Place = listInFront() ? "div" : "main";
   return (
-    <Place class="talk" aria-label={channel ? placeName(channel) : undefined}>
+    <Place class="talk" aria-label={channel ? placeName(channel) : atFriends.value ? sayFriends.title : undefined}>
       {channel && <Head channel={channel} />}
       {!channel && !known.value && <ComingHead />}
       <Banner />
+      <BackToResults />
       {channel ? <Inside channel={channel} /> : <NoChannel />}
     </Place>
   );

@@ -5,6 +5,7 @@ import { reasonOf } from "../../../actions/refusals";
 import type { AuditEntryWire } from "../../../api/owning";
 import type { Id } from "../../../api/types";
 import { changeLines, sentence } from "../../../text/audit";
+import { withNews } from "../../../state/keeping-news";
 import { timeOf } from "../../../state/ids";
 import { membersSignal, nameIn } from "../../../state/members";
 import { meet, person } from "../../../state/people";
@@ -40,6 +41,7 @@ export function Audit({ guildId }: { guildId: Id }) {
     return () => void (isCurrent = false);
   }, [guildId, by, action]);
   const people = [...membersSignal(guildId).value.keys()].map((id) => [id, nameIn(guildId, id)] as const).sort(([, a], [, b]) => a.localeCompare(b));
+  const shown = entries && withNews(entries, guildId, by, action);
   return (
     <Part>
       <div class="narrowed">
@@ -54,9 +56,9 @@ export function Audit({ guildId }: { guildId: Id }) {
       <span class="field">
         <Say error={error} />
       </span>
-      {entries?.length === 0 && <p class="none-found">{sayAudit.none}</p>}
+      {shown?.length === 0 && <p class="none-found">{sayAudit.none}</p>}
       <ul class="lines">
-        {entries?.map((entry) => (
+        {shown?.map((entry) => (
           <li key={entry.id}>
             <Entry guildId={guildId} entry={entry} />
           </li>

@@ -4,6 +4,7 @@ import { owning } from "../../../actions/owning";
 import { orNotice } from "../../../actions/refusals";
 import type { BanWire } from "../../../api/owning";
 import type { Id } from "../../../api/types";
+import { newsOfTopic } from "../../../state/keeping-news";
 import { fromUser, plainName } from "../../../state/people";
 import { sayKeeping } from "../../../text/keeping-words";
 import { Avatar } from "../../avatar";
@@ -23,7 +24,7 @@ async function allBans(guildId: Id): Promise<BanWire[]> {
 
 export function Bans({ guildId }: { guildId: Id }) {
   const [text, setText] = useState("");
-  const bans = useLoaded<readonly BanWire[]>(() => allBans(guildId), guildId);
+  const bans = useLoaded<readonly BanWire[]>(() => allBans(guildId), `${guildId} ${newsOfTopic("bans", guildId)}`);
   const lift = async (userId: Id): Promise<void> => {
     const done = await orNotice(owning().unban(guildId, userId).then(() => true));
     if (done) bans.set((all) => all.filter(({ user }) => user.id !== userId));

@@ -8,6 +8,7 @@ import { owning } from "../../../actions/owning";
 import { orNotice, reasonOf } from "../../../actions/refusals";
 import type { KeptInviteWire } from "../../../api/owning";
 import type { Id } from "../../../api/types";
+import { newsOfTopic } from "../../../state/keeping-news";
 import { mayIn } from "../../../state/may";
 import { fromUser, plainName } from "../../../state/people";
 import { Permission } from "../../../state/permissions";
@@ -21,7 +22,7 @@ import { textChannels } from "./text-channels";
 const words = sayKeeping.invites;
 
 export function Invites({ guildId }: { guildId: Id }) {
-  const invites = useLoaded<readonly KeptInviteWire[]>(() => owning().invites(guildId), guildId);
+  const invites = useLoaded<readonly KeptInviteWire[]>(() => owning().invites(guildId), `${guildId} ${newsOfTopic("invites", guildId)}`);
   const revoke = async (code: string): Promise<void> => {
     const done = await orNotice(owning().revoke(code).then(() => true));
     if (done) invites.set((all) => all.filter((one) => one.code !== code));
@@ -30,7 +31,7 @@ export function Invites({ guildId }: { guildId: Id }) {
   return (
     <>
       <Part>
-        <Make guildId={guildId} onMade={(made) => (invites.set((all) => [made, ...all]), copy(made.code))} />
+        <Make guildId={guildId} onMade={(made) => (invites.set((all) => [made, ...all.filter(({ code }) => code !== made.code)]), copy(made.code))} />
       </Part>
       <Part title={words.all}>
         <Loaded of={invites} none={words.none}>

@@ -9,6 +9,7 @@ import { orNotice } from "../../../actions/refusals";
 import type { WebhookChanges, WebhookWire } from "../../../api/owning";
 import type { Id } from "../../../api/types";
 import { channel } from "../../../state/guilds";
+import { newsOfTopic } from "../../../state/keeping-news";
 import { mayLeave } from "../../../state/layer";
 import type { Person } from "../../../state/people";
 import { sayKeeping } from "../../../text/keeping-words";
@@ -24,14 +25,14 @@ const words = sayKeeping.webhooks;
 const faceOf = ({ id, name, avatar }: WebhookWire): Person => ({ id, username: name ?? "", globalName: null, avatar, isBot: true });
 
 export function Webhooks({ guildId }: { guildId: Id }) {
-  const webhooks = useLoaded<readonly WebhookWire[]>(() => owning().webhooks(guildId), guildId);
+  const webhooks = useLoaded<readonly WebhookWire[]>(() => owning().webhooks(guildId), `${guildId} ${newsOfTopic("webhooks", guildId)}`);
   const [open, setOpen] = useState<Id | null>(null);
   const first = textChannels(guildId)[0];
   const add = async (): Promise<void> => {
     if (!first || !mayLeave()) return;
     const made = await orNotice(owning().addWebhook(first.id, words.added));
     if (!made) return;
-    webhooks.set((all) => [...all, made]);
+    webhooks.set((all) => [...all.filter(({ id }) => id !== made.id), made]);
     setOpen(made.id);
   };
   const renew = (told: WebhookWire): void => webhooks.set((all) => all.map((one) => (one.id === told.id ? { ...one, ...told } : one)));

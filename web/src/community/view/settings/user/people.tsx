@@ -1,23 +1,19 @@
 // Friends, requests, and who is blocked.
 import { useState } from "preact/hooks";
-import { openDirect } from "../../../actions/act";
 import { doors } from "../../../actions/context";
-import { befriend, endRelationship } from "../../../actions/own";
 import { reasonOf } from "../../../actions/refusals";
-import { addressOf, go } from "../../../actions/route";
 import type { Id } from "../../../api/types";
-import { layer } from "../../../state/layer";
 import { person, plainName } from "../../../state/people";
-import { DIRECTS } from "../../../state/place";
 import { related, Relation } from "../../../state/relationships";
 import { saySelf } from "../../../text/self-words";
 import { AvatarOf } from "../../avatar";
+import { relationActs } from "../../relation-acts";
 import { Field, Part } from "../parts";
 
 export function People() {
   return (
     <>
-      <Add />
+      <AddFriend />
       <List title={saySelf.people.incoming} type={Relation.incoming} />
       <List title={saySelf.people.outgoing} type={Relation.outgoing} />
       <List title={saySelf.people.friends} type={Relation.friend} none={saySelf.people.noFriends} />
@@ -26,7 +22,7 @@ export function People() {
   );
 }
 
-function Add() {
+export function AddFriend() {
   const [name, setName] = useState("");
   const [error, setError] = useState("");
   const [sent, setSent] = useState("");
@@ -77,23 +73,9 @@ function List({ title, type, none }: { title: string; type: number; none?: strin
   );
 }
 
-async function write(id: Id): Promise<void> {
-  const channelId = await openDirect(id);
-  if (!channelId) return;
-  layer.value = null;
-  go(addressOf(DIRECTS, channelId));
-}
-
 function Row({ id, type }: { id: Id; type: number }) {
   const who = person(id);
   const name = plainName(who);
-  const words = saySelf.people;
-  const [first, last]: [[string, () => unknown] | null, [string, () => unknown]] = {
-    [Relation.incoming]: [[words.accept, () => befriend(id)], [words.decline, () => endRelationship(id)]],
-    [Relation.outgoing]: [null, [words.cancel, () => endRelationship(id)]],
-    [Relation.friend]: [[words.write, () => write(id)], [words.remove, () => endRelationship(id)]],
-    [Relation.blocked]: [null, [words.unblock, () => endRelationship(id)]],
-  }[type] as [[string, () => unknown] | null, [string, () => unknown]];
   return (
     <li class="device">
       <AvatarOf id={id} size="l" presence={type === Relation.friend} />
@@ -101,14 +83,11 @@ function Row({ id, type }: { id: Id; type: number }) {
         <b>{name}</b>
         <small>@{who.username}</small>
       </div>
-      {[first, last].map(
-        (action, at) =>
-          action && (
-            <button key={action[0]} type="button" class={at === 0 ? "btn primary small" : "btn plain small"} aria-label={`${action[0]}: ${name}`} onClick={() => void action[1]()}>
-              {action[0]}
-            </button>
-          ),
-      )}
+      {relationActs(id, type).map(({ name: act, isFirst, run }) => (
+        <button key={act} type="button" class={isFirst ? "btn primary small" : "btn plain small"} aria-label={`${act}: ${name}`} onClick={() => void run()}>
+          {act}
+        </button>
+      ))}
     </li>
   );
 }
