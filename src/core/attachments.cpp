@@ -9,7 +9,6 @@
 
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <system_error>
 
 namespace parley::core {
@@ -36,10 +35,8 @@ std::string beginning_of(const InputFile& file) {
 }
 
 std::optional<AttachmentId> id_of(const FileKey& key) {
-    AttachmentId id;
-    const std::string& name = key.name();
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), id.value);
-    return error == std::errc{} && end == name.data() + name.size() ? std::optional(id) : std::nullopt;
+    const auto id = parse_snowflake(key.name());
+    return id ? std::optional(AttachmentId{*id}) : std::nullopt;
 }
 
 // No more bytes than that, and no half character at the end.

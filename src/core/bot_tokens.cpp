@@ -4,8 +4,6 @@
 
 #include <sodium.h>
 
-#include <charconv>
-
 namespace parley::core {
 namespace {
 
@@ -42,10 +40,8 @@ std::optional<UserId> bot_of_token(std::string_view token) {
     if (token.size() > kLongestToken || dot == std::string_view::npos) return std::nullopt;
     const auto digits = decode(token.substr(0, dot));
     if (!digits || digits->empty()) return std::nullopt;
-    std::uint64_t id = 0;
-    const auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), id);
-    const bool is_fine = error == std::errc() && end == digits->data() + digits->size() && id <= static_cast<std::uint64_t>(INT64_MAX);
-    return is_fine ? std::optional(UserId{id}) : std::nullopt;
+    const auto id = parse_snowflake(*digits);
+    return id ? std::optional(UserId{*id}) : std::nullopt;
 }
 
 std::string digest_of_token(std::string_view token) {

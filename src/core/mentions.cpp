@@ -2,8 +2,6 @@
 
 #include "base/contains.h"
 
-#include <charconv>
-
 namespace parley::core {
 namespace {
 
@@ -16,15 +14,15 @@ std::size_t skip_code(std::string_view content, std::size_t at) {
     return end == std::string_view::npos ? at + ticks : end + ticks;
 }
 
-// The number at `at` up to a '>', and where it ends.
+constexpr std::size_t kLongestId = 19;  // digits
+
+// The id at `at` up to a '>', and where that ends. No further is looked than an id can reach.
 std::optional<std::uint64_t> id_at(std::string_view content, std::size_t at, std::size_t& end) {
-    std::uint64_t value = 0;
-    const char* const begin = content.data() + at;
-    const auto [stop, error] = std::from_chars(begin, content.data() + content.size(), value);
-    if (error != std::errc{} || stop == content.data() + content.size() || *stop != '>') return std::nullopt;
-    if (value > static_cast<std::uint64_t>(INT64_MAX)) return std::nullopt;
-    end = static_cast<std::size_t>(stop - content.data()) + 1;
-    return value;
+    const std::size_t size = content.substr(at, kLongestId + 1).find('>');
+    if (size == std::string_view::npos) return std::nullopt;
+    const auto id = parse_snowflake(content.substr(at, size));
+    if (id) end = at + size + 1;
+    return id;
 }
 
 template <class SomeId>

@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cstdlib>
 #include <fstream>
 #include <memory>
@@ -39,11 +38,8 @@ Jwt decode(const std::string& token, const std::string& key) {
 
 std::optional<SessionId> parse_session(const char* jti) {
     if (!jti) return std::nullopt;
-    const std::string_view digits(jti);
-    SessionId id;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id.value);
-    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    return id;
+    const auto id = parse_snowflake(jti);
+    return id ? std::optional(SessionId{*id}) : std::nullopt;
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <compare>
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <string_view>
 
 namespace parley {
 
@@ -33,6 +35,8 @@ struct Id {
 
 // The first snowflake of that millisecond; times before the epoch give 0.
 std::uint64_t first_snowflake(Time time);
+// The decimal digits of a snowflake and nothing else; none that the database cannot keep, whose numbers have a sign.
+std::optional<std::uint64_t> parse_snowflake(std::string_view text);
 
 using UserId = Id<struct User>;
 using SessionId = Id<struct Session>;

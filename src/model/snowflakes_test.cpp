@@ -86,5 +86,14 @@ TEST(Id, SpreadsItsHash) {
     EXPECT_GT(low_bits.size(), 200U);
 }
 
+TEST(Snowflakes, AreReadFromDigitsAlone) {
+    EXPECT_EQ(parse_snowflake("0"), 0U);
+    EXPECT_EQ(parse_snowflake("80351110224678912"), 80351110224678912U);
+    EXPECT_EQ(parse_snowflake("9223372036854775807"), 9223372036854775807U);
+    for (const char* none : {"", "9223372036854775808", "99999999999999999999", "-1", "+1", " 1", "1 ", "1.0", "0x1", "one"}) {
+        EXPECT_FALSE(parse_snowflake(none)) << none;
+    }
+}
+
 }  // namespace
 }  // namespace parley

@@ -1,6 +1,5 @@
 #include "api/discord/first_screen.h"
 
-#include "api/discord/cdn/answers.h"
 #include "api/discord/gateway/ready.h"
 #include "api/discord/rest/addresses.h"
 #include "api/discord/wire/member.h"
@@ -22,7 +21,7 @@ struct Address {
 Address address_of(std::string_view path) {
     std::vector<std::string_view> steps;
     for (const auto part : std::views::split(path, '/')) steps.emplace_back(part.begin(), part.end());
-    const auto step = [&](std::size_t at) { return at < steps.size() ? cdn::parse_id(steps[at]).value_or(0) : 0; };
+    const auto step = [&](std::size_t at) { return at < steps.size() ? parse_snowflake(steps[at]).value_or(0) : 0; };
     return {.guild = {step(2)}, .channel = {step(3)}};
 }
 

@@ -7,8 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 namespace parley::api::pages {
 namespace {
 
@@ -22,11 +20,7 @@ struct Wish {
 };
 
 std::uint64_t number_of(const std::optional<std::string>& text) {
-    std::uint64_t number = 0;
-    if (!text) return 0;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-    const bool is_number = error == std::errc{} && end == text->data() + text->size() && number <= static_cast<std::uint64_t>(INT64_MAX);
-    return is_number ? number : 0;
+    return text ? parse_snowflake(*text).value_or(0) : 0;
 }
 
 Wish wish_of(const net::Request& request) {

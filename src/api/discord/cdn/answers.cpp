@@ -3,8 +3,6 @@
 #include "base/json_writer.h"
 #include "net/file_response.h"
 
-#include <charconv>
-
 namespace parley::api::discord::cdn {
 namespace {
 
@@ -47,13 +45,6 @@ net::Response refused(int status, std::string_view why) {
     response.headers.set("Cache-Control", "no-store");
     allow_everybody(response.headers);
     return response;
-}
-
-std::optional<std::uint64_t> parse_id(std::string_view text) {
-    std::uint64_t id = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-    const bool is_id = error == std::errc{} && end == text.data() + text.size() && id <= static_cast<std::uint64_t>(INT64_MAX);
-    return is_id ? std::optional(id) : std::nullopt;
 }
 
 }  // namespace parley::api::discord::cdn

@@ -20,7 +20,4 @@ net::Response bytes(const net::Request& request, std::string_view content, std::
 net::Response not_found();
 net::Response refused(int status, std::string_view why);
 
-// A decimal snowflake: at most what the database keeps, 2^63 - 1.
-std::optional<std::uint64_t> parse_id(std::string_view text);
-
 }  // namespace parley::api::discord::cdn

@@ -2,6 +2,7 @@
 #include "api/discord/cdn/answers.h"
 #include "api/discord/cdn/cdn.h"
 #include "core/files/media_type.h"
+#include "model/id.h"
 #include "net/url.h"
 
 #include <fmt/format.h>
@@ -18,7 +19,7 @@ std::string disposition_of(const core::FoundAttachment& found) {
 }
 
 Task<net::Response> attachment(Services& services, net::Request& request) {
-    const auto channel = parse_id(request.params.at(0)), id = parse_id(request.params.at(1));
+    const auto channel = parse_snowflake(request.params.at(0)), id = parse_snowflake(request.params.at(1));
     if (!channel || !id) co_return not_found();
     auto found = co_await services.attachments.find(ChannelId{*channel}, AttachmentId{*id});
     if (!found || found->filename != request.params.at(2)) co_return not_found();

@@ -2,6 +2,7 @@
 // (web/…/tokens.css). Drawn when it is first asked for.
 #include "api/discord/cdn/answers.h"
 #include "api/discord/cdn/cdn.h"
+#include "model/id.h"
 #include "net/file_response.h"
 
 #include <fmt/format.h>
@@ -98,7 +99,7 @@ Task<net::Response> default_avatar(net::Request& request) {
     std::string_view name = request.params.at(0);
     if (!name.ends_with(".png")) co_return not_found();
     name.remove_suffix(4);
-    const auto number = parse_id(name);
+    const auto number = parse_snowflake(name);
     if (!number || *number >= kPigments.size()) co_return not_found();
     co_return bytes(request, pictures()[*number], "image/png", fmt::format("\"avatar-{}\"", *number));
 }

@@ -4,6 +4,7 @@
 #include "api/discord/cdn/cdn.h"
 #include "base/blocking.h"
 #include "core/files/media_type.h"
+#include "model/id.h"
 
 #include <fmt/format.h>
 
@@ -46,7 +47,7 @@ const Format* take_format(std::string_view& name) {
 int size_of(const net::Request& request) {
     const auto text = request.query_value("size");
     if (!text) return kMostSize;
-    const auto size = parse_id(*text).value_or(0);
+    const auto size = parse_snowflake(*text).value_or(0);
     return size >= kLeastSize && size <= kMostSize && std::has_single_bit(size) ? static_cast<int>(size) : 0;
 }
 
@@ -62,7 +63,7 @@ std::expected<Wanted, net::Response> read_address(const net::Request& request, I
     const bool has_hash = place.kind != ImageKind::Emoji && place.kind != ImageKind::Sticker;
     std::string_view hash = name;
     if (!has_hash) {
-        const auto id = parse_id(name);
+        const auto id = parse_snowflake(name);
         if (!id) return std::unexpected(not_found());
         place.owner = *id;
         hash = {};
@@ -106,7 +107,7 @@ Task<net::Response> image(Services& services, const net::Request& request, Image
 
 // /avatars/{user}/{hash}.png and the like: the owner's id, then the name.
 Task<net::Response> image_of_owner(Services& services, net::Request& request, ImageKind kind) {
-    const auto owner = parse_id(request.params.at(0));
+    const auto owner = parse_snowflake(request.params.at(0));
     if (!owner) co_return not_found();
     co_return co_await image(services, request, {kind, *owner}, request.params.at(1));
 }
@@ -116,7 +117,7 @@ Task<net::Response> image_by_id(Services& services, net::Request& request, Image
 }
 
 Task<net::Response> image_of_member(Services& services, net::Request& request, ImageKind kind) {
-    const auto guild = parse_id(request.params.at(0)), user = parse_id(request.params.at(1));
+    const auto guild = parse_snowflake(request.params.at(0)), user = parse_snowflake(request.params.at(1));
     if (!guild || !user) co_return not_found();
     co_return co_await image(services, request, {kind, *user, *guild}, request.params.at(2));
 }

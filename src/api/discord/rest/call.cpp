@@ -16,9 +16,8 @@ constexpr std::size_t kLongestReason = 512;  // characters. Source: Discord API 
     throw Refusal(std::move(faults));
 }
 
-template <class Number>
-std::optional<Number> parse_number(std::string_view text) {
-    Number number{};
+std::optional<std::int64_t> parse_integer(std::string_view text) {
+    std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
@@ -26,11 +25,8 @@ std::optional<Number> parse_number(std::string_view text) {
 }  // namespace
 
 std::uint64_t Call::snowflake(const std::string& text, const std::string& name) {
-    const auto number = parse_number<std::uint64_t>(text);
-    // Kept as a signed number by the database.
-    if (!number || *number > static_cast<std::uint64_t>(INT64_MAX)) {
-        refuse(name, "Value \"" + text.substr(0, 64) + "\" is not snowflake.", "NUMBER_TYPE_COERCE");
-    }
+    const auto number = parse_snowflake(text);
+    if (!number) refuse(name, "Value \"" + text.substr(0, 64) + "\" is not snowflake.", "NUMBER_TYPE_COERCE");
     return *number;
 }
 
@@ -44,7 +40,7 @@ std::optional<std::string> Call::reason() const {
 std::optional<std::int64_t> Call::query_integer(const std::string& name, std::int64_t least, std::int64_t most) const {
     const auto text = request.query_value(name);
     if (!text) return std::nullopt;
-    const auto number = parse_number<std::int64_t>(*text);
+    const auto number = parse_integer(*text);
     if (!number) refuse(name, "Value \"" + text->substr(0, 64) + "\" is not int.", "NUMBER_TYPE_COERCE");
     if (*number < least) refuse(name, "int value should be greater than or equal to " + std::to_string(least) + ".", "NUMBER_TYPE_MIN");
     if (*number > most) refuse(name, "int value should be less than or equal to " + std::to_string(most) + ".", "NUMBER_TYPE_MAX");

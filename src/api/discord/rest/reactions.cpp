@@ -4,8 +4,6 @@
 #include "api/discord/wire/user.h"
 #include "core/reactions.h"
 
-#include <charconv>
-
 namespace parley::api::discord::rest {
 namespace {
 
@@ -18,10 +16,8 @@ ReactionEmoji emoji_of(const Call& call) {
     const std::string& text = call.param(2);
     const auto colon = text.rfind(':');
     if (colon == std::string::npos) return {.id = {}, .name = text};
-    std::uint64_t id = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data() + colon + 1, end, id);
-    if (read.ec != std::errc() || read.ptr != end || id == 0 || id > static_cast<std::uint64_t>(INT64_MAX)) throw Refusal(Code::UnknownEmoji);
+    const std::uint64_t id = parse_snowflake(std::string_view(text).substr(colon + 1)).value_or(0);
+    if (id == 0) throw Refusal(Code::UnknownEmoji);
     return {.id = {id}, .name = text.substr(0, colon)};
 }
 

@@ -3,8 +3,6 @@
 #include "api/discord/wire/user.h"
 #include "base/clock.h"
 
-#include <charconv>
-
 namespace parley::api::discord::wire {
 namespace {
 
@@ -58,15 +56,14 @@ std::vector<core::ChannelNotificationsChange> read_overrides(Body& body) {
     if (!overrides) return changes;
     for (const auto& member : overrides->json()) {
         const std::string_view name = member.key();
-        std::uint64_t id = 0;
-        const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), id);
-        if (error != std::errc() || end != name.data() + name.size()) {
+        const auto id = parse_snowflake(name);
+        if (!id) {
             overrides->fault(name, "NUMBER_TYPE_COERCE", "It is no id of a channel.");
             continue;
         }
         auto one = overrides->object(name);
         if (!one) continue;
-        changes.push_back({.channel_id = {id}, .level = read_level(*one), .mute = read_mute(*one), .is_collapsed = one->boolean("collapsed")});
+        changes.push_back({.channel_id = {*id}, .level = read_level(*one), .mute = read_mute(*one), .is_collapsed = one->boolean("collapsed")});
     }
     return changes;
 }

@@ -1,18 +1,12 @@
 #include "api/discord/wire/references.h"
 
-#include <charconv>
-
 namespace parley::api::discord::wire {
 namespace {
 
 std::optional<std::uint64_t> to_id(const boost::json::value& value) {
     if (const auto* number = value.if_int64(); number && *number >= 0) return static_cast<std::uint64_t>(*number);
     const auto* text = value.if_string();
-    std::uint64_t id = 0;
-    if (!text) return std::nullopt;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), id);
-    const bool is_id = error == std::errc{} && end == text->data() + text->size() && id <= static_cast<std::uint64_t>(INT64_MAX);
-    return is_id ? std::optional(id) : std::nullopt;
+    return text ? parse_snowflake(*text) : std::nullopt;
 }
 
 }  // namespace
