@@ -68,7 +68,7 @@ struct Server::Parts {
           passwords(hashing_threads()),
           sessions(store, bus, clock, core::Tokens(config.secret_key.empty() ? core::load_key(config.key_file()) : config.secret_key),
                    std::chrono::days(config.token_days)),
-          presence(store, bus, config.presence_limit), search(store, bus, config.search_index()), limits(clock, config.account),
+          presence(store, bus, guilds, config.presence_limit), search(store, bus, config.search_index()), limits(clock, config.account),
           hubs(loops, bus, services), site{services, config.instance, guilds, applications, bots, first_screen()}, router(make_router()),
           server(loops, router, with_spool(config.server, files.incoming())) {}
 

@@ -37,19 +37,9 @@ GuildCache::GuildCache(store::Store& store, bus::LocalBus& bus, const Clock& clo
     });
 }
 
-const Role* GuildCache::State::role(RoleId id) const {
-    const auto at = roles.find(id);
-    return at == roles.end() ? nullptr : at->second.get();
-}
-
-const GuildCache::State* GuildCache::state(GuildId id) const {
-    const auto at = all_.guilds.find(id);
-    return at == all_.guilds.end() ? nullptr : &at->second;
-}
-
 GuildPtr GuildCache::find_guild(GuildId id) const {
     const std::shared_lock lock(mutex_);
-    const State* guild = state(id);
+    const GuildState* guild = all_.find(id);
     return guild ? guild->guild : nullptr;
 }
 
@@ -60,13 +50,13 @@ ChannelPtr GuildCache::find_channel(ChannelId id) const {
 
 RolePtr GuildCache::find_role(GuildId guild, RoleId id) const {
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     return found ? find_in(found->roles, id) : nullptr;
 }
 
 MemberPtr GuildCache::find_member(GuildId guild, UserId user) const {
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     return found ? find_in(found->members, user) : nullptr;
 }
 
@@ -85,14 +75,14 @@ std::vector<GuildId> GuildCache::guilds_of(UserId user) const {
 
 std::vector<RolePtr> GuildCache::roles(GuildId guild) const {
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     if (!found) return {};
     return sorted(found->roles, kAll, [](const Role& a, const Role& b) { return std::tie(a.position, b.id) < std::tie(b.position, a.id); });
 }
 
 std::vector<ChannelPtr> GuildCache::channels(GuildId guild) const {
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     if (!found) return {};
     return sorted(found->channels, [](const Channel& one) { return !one.thread; },
                   [](const Channel& a, const Channel& b) { return std::tie(a.position, a.id) < std::tie(b.position, b.id); });
@@ -100,47 +90,68 @@ std::vector<ChannelPtr> GuildCache::channels(GuildId guild) const {
 
 std::vector<ChannelPtr> GuildCache::threads(GuildId guild) const {
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     if (!found) return {};
     return sorted(found->channels, [](const Channel& one) { return one.thread.has_value(); },
                   [](const Channel& a, const Channel& b) { return a.id < b.id; });
 }
 
+std::vector<ChannelPtr> GuildCache::active_threads(GuildId guild) const {
+    std::vector<ChannelPtr> active;
+    const std::shared_lock lock(mutex_);
+    const GuildState* found = all_.find(guild);
+    if (!found) return active;
+    for (const ChannelId id : found->active_threads) active.push_back(found->channels.at(id));
+    return active;
+}
+
+std::size_t GuildCache::active_thread_count(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    const GuildState* found = all_.find(guild);
+    return found ? found->active_threads.size() : 0;
+}
+
 std::vector<MemberPtr> GuildCache::members(GuildId guild) const {
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     if (!found) return {};
     return sorted(found->members, kAll, [](const Member& a, const Member& b) { return a.user_id < b.user_id; });
 }
 
 std::vector<Emoji> GuildCache::emojis(GuildId guild) const {
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     return found ? found->emojis : std::vector<Emoji>{};
 }
 
 std::size_t GuildCache::member_count(GuildId guild) const {
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     return found ? found->members.size() : 0;
 }
 
-std::size_t GuildCache::members_among(GuildId guild, std::span<const UserId> users) const {
+std::vector<MemberPtr> GuildCache::members_here(GuildId guild) const {
+    std::vector<MemberPtr> here;
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
-    if (!found) return 0;
-    return static_cast<std::size_t>(std::ranges::count_if(users, [&](UserId user) { return found->members.contains(user); }));
+    const GuildState* found = all_.find(guild);
+    if (!found) return here;
+    here.reserve(found->here.size());
+    for (const UserId user : found->here) here.push_back(found->members.at(user));
+    return here;
+}
+
+std::size_t GuildCache::count_here(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    const GuildState* found = all_.find(guild);
+    return found ? found->here.size() : 0;
 }
 
 std::unordered_map<RoleId, int> GuildCache::role_member_counts(GuildId guild) const {
     const std::shared_lock lock(mutex_);
     std::unordered_map<RoleId, int> counts;
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     if (!found) return counts;
-    for (const auto& [id, role] : found->roles) counts[id] = 0;
-    for (const auto& [user, member] : found->members) {
-        for (const RoleId id : member->roles) ++counts[id];
-    }
+    for (const auto& [id, role] : found->roles) counts[id] = find_in(found->role_members, id);
     counts.erase(everyone_role(guild));
     return counts;
 }
@@ -149,20 +160,32 @@ std::vector<ThreadMember> GuildCache::thread_members(ChannelId thread) const {
     std::vector<ThreadMember> found;
     const std::shared_lock lock(mutex_);
     const ChannelPtr channel = find_in(all_.channels, thread);
-    const State* guild = channel ? state(channel->guild_id) : nullptr;
+    const GuildState* guild = channel ? all_.find(channel->guild_id) : nullptr;
     if (!guild) return found;
-    for (const auto& [user, one] : find_in(guild->thread_members, thread)) found.push_back(one);
+    if (const auto* those = guild->members_of(thread)) {
+        for (const auto& [user, one] : *those) found.push_back(one);
+    }
     std::ranges::sort(found, {}, &ThreadMember::user_id);
     return found;
+}
+
+std::size_t GuildCache::thread_member_count(ChannelId thread) const {
+    const std::shared_lock lock(mutex_);
+    const ChannelPtr channel = find_in(all_.channels, thread);
+    const GuildState* guild = channel ? all_.find(channel->guild_id) : nullptr;
+    const auto* those = guild ? guild->members_of(thread) : nullptr;
+    return those ? those->size() : 0;
 }
 
 std::vector<ChannelPtr> GuildCache::silent_threads(Time now) const {
     std::vector<ChannelPtr> silent;
     const std::shared_lock lock(mutex_);
-    for (const auto& [id, channel] : all_.channels) {
-        if (!channel->thread || channel->thread->is_archived) continue;
-        const Time last = std::max(channel->thread->archive_changed_at, find_in(all_.last_messages, id).time());
-        if (last + std::chrono::minutes(channel->thread->auto_archive_minutes) <= now) silent.push_back(channel);
+    for (const auto& [guild_id, guild] : all_.guilds) {
+        for (const ChannelId id : guild.active_threads) {
+            const ChannelPtr& thread = guild.channels.at(id);
+            const Time last = std::max(thread->thread->archive_changed_at, find_in(all_.last_messages, id).time());
+            if (last + std::chrono::minutes(thread->thread->auto_archive_minutes) <= now) silent.push_back(thread);
+        }
     }
     return silent;
 }
@@ -170,12 +193,12 @@ std::vector<ChannelPtr> GuildCache::silent_threads(Time now) const {
 std::optional<ThreadMember> GuildCache::find_thread_member(ChannelId thread, UserId user) const {
     const std::shared_lock lock(mutex_);
     const ChannelPtr channel = find_in(all_.channels, thread);
-    const State* guild = channel ? state(channel->guild_id) : nullptr;
+    const GuildState* guild = channel ? all_.find(channel->guild_id) : nullptr;
     if (!guild) return std::nullopt;
-    const auto those = guild->thread_members.find(thread);
-    if (those == guild->thread_members.end()) return std::nullopt;
-    const auto at = those->second.find(user);
-    return at == those->second.end() ? std::nullopt : std::optional(at->second);
+    const auto* those = guild->members_of(thread);
+    if (!those) return std::nullopt;
+    const auto at = those->find(user);
+    return at == those->end() ? std::nullopt : std::optional(at->second);
 }
 
 std::optional<MessageId> GuildCache::last_message(ChannelId id) const {
@@ -188,27 +211,27 @@ std::optional<MessageId> GuildCache::last_message(ChannelId id) const {
 
 Permissions GuildCache::permissions(GuildId guild, UserId user) const {
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     const MemberPtr member = found ? find_in(found->members, user) : nullptr;
     if (!member) return {};
     return guild_permissions(*found->guild, *member, [&](RoleId id) { return found->role(id); }, clock_.now());
 }
 
-Permissions GuildCache::permissions_in(const State& guild, const Channel& channel, const Member& member, Time now) const {
+Permissions GuildCache::permissions_in(const GuildState& guild, const Channel& channel, const Member& member, Time now) const {
     const auto find_role = [&](RoleId id) { return guild.role(id); };
     if (!is_thread(channel.type)) return channel_permissions(*guild.guild, member, find_role, channel.overwrites, now);
     const ChannelPtr parent = channel.parent_id ? find_in(guild.channels, *channel.parent_id) : nullptr;
     if (!parent) return {};
     const Permissions held = thread_permissions(channel_permissions(*guild.guild, member, find_role, parent->overwrites, now));
     if (channel.type != ChannelType::PrivateThread || held.has(Permission::ManageThreads)) return held;
-    const auto those = guild.thread_members.find(channel.id);
-    const bool is_in_it = those != guild.thread_members.end() && those->second.contains(member.user_id);
+    const auto* those = guild.members_of(channel.id);
+    const bool is_in_it = those && those->contains(member.user_id);
     return is_in_it ? held : Permissions{};
 }
 
 Permissions GuildCache::permissions_in(const Channel& channel, UserId user) const {
     const std::shared_lock lock(mutex_);
-    const State* guild = state(channel.guild_id);
+    const GuildState* guild = all_.find(channel.guild_id);
     const MemberPtr member = guild ? find_in(guild->members, user) : nullptr;
     return member ? permissions_in(*guild, channel, *member, clock_.now()) : Permissions{};
 }
@@ -217,7 +240,7 @@ std::vector<UserId> GuildCache::viewers_among(const Channel& channel, std::span<
     std::vector<UserId> viewers;
     const Time now = clock_.now();
     const std::shared_lock lock(mutex_);
-    const State* guild = state(channel.guild_id);
+    const GuildState* guild = all_.find(channel.guild_id);
     if (!guild) return viewers;
     for (const UserId user : users) {
         const auto member = guild->members.find(user);
@@ -231,7 +254,7 @@ std::vector<ChannelId> GuildCache::visible_channels(GuildId guild, UserId user) 
     std::vector<ChannelId> visible;
     const Time now = clock_.now();
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     const MemberPtr member = found ? find_in(found->members, user) : nullptr;
     if (!member) return visible;
     for (const auto& [id, channel] : found->channels) {
@@ -241,15 +264,24 @@ std::vector<ChannelId> GuildCache::visible_channels(GuildId guild, UserId user) 
     return visible;
 }
 
-std::uint64_t GuildCache::version(GuildId guild) const {
-    const std::shared_lock lock(mutex_);
+GuildCache::Version GuildCache::version(GuildId guild) const {
     const auto at = versions_.find(guild);
-    return at == versions_.end() ? loaded_as_ : at->second;
+    return at == versions_.end() ? Version{.shape = loaded_as_, .sight = loaded_as_} : at->second;
+}
+
+std::uint64_t GuildCache::shape_version(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    return version(guild).shape;
+}
+
+std::uint64_t GuildCache::sight_version(GuildId guild) const {
+    const std::shared_lock lock(mutex_);
+    return version(guild).sight;
 }
 
 GuildPtr GuildCache::require_guild(GuildId id, UserId user) const {
     const std::shared_lock lock(mutex_);
-    const State* guild = state(id);
+    const GuildState* guild = all_.find(id);
     if (!guild || !guild->members.contains(user)) throw Refusal(Code::UnknownGuild);
     return guild->guild;
 }
@@ -279,7 +311,7 @@ void GuildCache::require_in(const Channel& channel, UserId user, Permission perm
     if (!permissions_in(channel, user).has(permission)) throw Refusal(Code::MissingPermissions);
 }
 
-int GuildCache::rank(const State& guild, UserId user) const {
+int GuildCache::rank(const GuildState& guild, UserId user) const {
     if (guild.guild->owner_id == user) return std::numeric_limits<int>::max();
     const MemberPtr member = find_in(guild.members, user);
     int highest = 0;
@@ -292,7 +324,7 @@ int GuildCache::rank(const State& guild, UserId user) const {
 
 int GuildCache::rank(GuildId guild, UserId user) const {
     const std::shared_lock lock(mutex_);
-    const State* found = state(guild);
+    const GuildState* found = all_.find(guild);
     return found ? rank(*found, user) : 0;
 }
 

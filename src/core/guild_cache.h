@@ -6,14 +6,14 @@
 #pragma once
 #include "base/clock.h"
 #include "bus/local_bus.h"
-#include "model/guild.h"
+#include "core/guild_states.h"
+#include "core/read_again.h"
 #include "store/store.h"
 
 #include <functional>
 #include <mutex>
 #include <shared_mutex>
 #include <span>
-#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -23,14 +23,15 @@ class GuildCache {
 public:
     // Subscribes to the bus before anyone who asks.
     GuildCache(store::Store& store, bus::LocalBus& bus, const Clock& clock);
-    ~GuildCache();
-    // Reads everything; blocks. Before the server starts. When another program wrote, a thread of the cache's own reads it
-    // again: what was known serves until then, and what is told meanwhile is told to both.
+    // Reads everything; blocks. Before the server starts. When another program wrote it is read again, see core/read_again.
     void load();
-    // Calls `tell` by that thread each time it has read; pass nothing to hear no more: it is not under way then either.
+    // Calls `tell` by the thread that reads, each time it has; pass nothing to hear no more: it is not under way then either.
     void set_on_read_again(std::function<void()> tell);
     // Blocks while that thread reads. Not beside the bus.
-    void wait_until_read();
+    void wait_until_read() { again_.wait(); }
+    // Somebody has an open connection now, or none any more: core/presence says so.
+    void come(UserId user);
+    void go(UserId user);
 
     // Null for what is not there.
     GuildPtr find_guild(GuildId id) const;
@@ -42,16 +43,20 @@ public:
     std::vector<GuildId> guilds_of(UserId user) const;
     std::vector<RolePtr> roles(GuildId guild) const;        // lowest first
     std::vector<ChannelPtr> channels(GuildId guild) const;  // without threads, by position
-    std::vector<ChannelPtr> threads(GuildId guild) const;   // archived ones too
-    std::vector<MemberPtr> members(GuildId guild) const;    // by user id
+    std::vector<ChannelPtr> threads(GuildId guild) const;   // archived ones too, by id
+    std::vector<ChannelPtr> active_threads(GuildId guild) const;  // by id
+    std::size_t active_thread_count(GuildId guild) const;
+    std::vector<MemberPtr> members(GuildId guild) const;    // by user id; sorts all of them, so not for large guilds
+    std::vector<MemberPtr> members_here(GuildId guild) const;  // who have an open connection, in no order
     std::vector<Emoji> emojis(GuildId guild) const;
     std::size_t member_count(GuildId guild) const;
-    std::size_t members_among(GuildId guild, std::span<const UserId> users) const;  // how many of these people are in it
-    std::unordered_map<RoleId, int> role_member_counts(GuildId guild) const;        // without @everyone; 0 for a role nobody has
+    std::size_t count_here(GuildId guild) const;
+    std::unordered_map<RoleId, int> role_member_counts(GuildId guild) const;  // without @everyone; 0 for a role nobody has
     // The newest message's id ever written to a guild's channel.
     std::optional<MessageId> last_message(ChannelId id) const;
 
     std::vector<ThreadMember> thread_members(ChannelId thread) const;  // by user id
+    std::size_t thread_member_count(ChannelId thread) const;
     // Of all guilds: threads that are not archived, though nobody wrote for as long as they wait.
     std::vector<ChannelPtr> silent_threads(Time now) const;
     std::optional<ThreadMember> find_thread_member(ChannelId thread, UserId user) const;
@@ -66,9 +71,11 @@ public:
     // The guild's channels that somebody may view, threads apart, by id.
     std::vector<ChannelId> visible_channels(GuildId guild, UserId user) const;
 
-    // Another number whenever anything of the guild became another one, messages apart: what was worked out of it before is
-    // then worked out anew.
-    std::uint64_t version(GuildId guild) const;
+    // Another number whenever the guild's settings, roles, emojis or channels became others; not with its members, threads and
+    // messages. What was worked out of it before is then worked out anew.
+    std::uint64_t shape_version(GuildId guild) const;
+    // The same for what decides who sees which of its channels: no matter who comes and goes.
+    std::uint64_t sight_version(GuildId guild) const;
 
     // Refused with UnknownGuild unless it is there and the user is in it.
     GuildPtr require_guild(GuildId id, UserId user) const;
@@ -87,67 +94,30 @@ public:
     void require_above(GuildId guild, UserId actor, UserId target) const;
 
 private:
-    struct State {
-        GuildPtr guild;
-        std::unordered_map<RoleId, RolePtr> roles;
-        std::unordered_map<ChannelId, ChannelPtr> channels;
-        std::unordered_map<UserId, MemberPtr> members;
-        std::unordered_map<ChannelId, std::unordered_map<UserId, ThreadMember>> thread_members;
-        std::vector<Emoji> emojis;
-
-        const Role* role(RoleId id) const;
-    };
-    struct Everything {
-        std::unordered_map<GuildId, State> guilds;
-        std::unordered_map<ChannelId, ChannelPtr> channels;
-        std::unordered_map<ChannelId, MessageId> last_messages;
-        std::unordered_map<UserId, std::vector<GuildId>> guilds_of;
-
-        void add(const MemberPtr& member);
-        void remove(GuildId guild, UserId user);
-        void add(ChannelPtr channel);
-        // Puts a changed copy in the thread's place. Its counts are the cache's own: events that save a thread may bear older ones.
-        void count(ChannelId thread, const std::function<void(ThreadState&)>& change);
+    // What events made of it: numbers that rise.
+    struct Version {
+        std::uint64_t shape = 0, sight = 0;
     };
 
-    Everything read_everything();
     void take(const EventPtr& event);
     void read_again_soon();
     void read_again();
-    bool swap_in(Everything& read, bool may_be_inexact);
+    bool swap_in(GuildStates& read, bool may_be_inexact);
     // All below with the lock held.
-    void apply_any(const Event& event);
-    void apply(const GuildCreated& created);
-    void apply(const GuildUpdated& updated);
-    void apply(const GuildDeleted& deleted);
-    void apply(const RoleSaved& saved);
-    void apply(const RoleDeleted& deleted);
-    void apply(const ChannelSaved& saved);
-    void apply(const ChannelDeleted& deleted);
-    void apply(const MemberAdded& added);
-    void apply(const MemberUpdated& updated);
-    void apply(const MemberRemoved& removed);
-    void apply(const EmojisChanged& changed);
-    void apply(const ThreadMembersChanged& changed);
-    void apply(const MessageCreated& created);
-    void apply(const MessagesDeleted& deleted);
-    void apply(const PinsChanged& changed);
-
-    const State* state(GuildId id) const;
-    Permissions permissions_in(const State& guild, const Channel& channel, const Member& member, Time now) const;
-    int rank(const State& guild, UserId user) const;
+    void apply(const Event& event);
+    Version version(GuildId guild) const;
+    Permissions permissions_in(const GuildState& guild, const Channel& channel, const Member& member, Time now) const;
+    int rank(const GuildState& guild, UserId user) const;
 
     store::Store& store_;
     const Clock& clock_;
     mutable std::shared_mutex mutex_;  // guards the ones below
-    Everything all_;
+    GuildStates all_;
     std::uint64_t versions_given_ = 0, loaded_as_ = 0;
-    std::unordered_map<GuildId, std::uint64_t> versions_;  // of the guilds that changed since they were loaded
-    bool is_reading_ = false, must_read_again_ = false;
-    std::vector<EventPtr> meanwhile_;  // what was told while that thread reads
-    std::mutex telling_;               // guards on_read_again_, and is held while it is called
+    std::unordered_map<GuildId, Version> versions_;  // of the guilds that changed since they were loaded
+    std::mutex telling_;  // guards on_read_again_, and is held while it is called
     std::function<void()> on_read_again_;
-    std::thread reader_;               // the publishers' alone, who come one after the other
+    ReadAgain again_{"guilds", [this] { read_again(); }};  // the last one: its thread uses all the others
 };
 
 }  // namespace parley::core

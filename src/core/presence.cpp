@@ -7,6 +7,7 @@ namespace parley::core {
 bool Presence::arrive(const Profile& profile) {
     const std::lock_guard lock(mutex_);
     if (++connections_[profile.id] > 1) return false;
+    guilds_.come(profile.id);
     return tell(profile, true, connections_.size());
 }
 
@@ -16,6 +17,7 @@ bool Presence::leave(const Profile& profile) {
     if (at == connections_.end() || --at->second > 0) return false;
     const std::size_t here = connections_.size();  // with the one who leaves, as when they came
     connections_.erase(at);
+    guilds_.go(profile.id);
     return tell(profile, false, here);
 }
 
@@ -40,14 +42,6 @@ Task<> Presence::tell_partners(Profile profile, bool is_here) {
 bool Presence::is_online(UserId user) const {
     const std::lock_guard lock(mutex_);
     return connections_.contains(user);
-}
-
-std::vector<UserId> Presence::all_online() const {
-    const std::lock_guard lock(mutex_);
-    std::vector<UserId> users;
-    users.reserve(connections_.size());
-    for (const auto& [user, connections] : connections_) users.push_back(user);
-    return users;
 }
 
 int Presence::count() const {

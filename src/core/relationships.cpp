@@ -1,5 +1,6 @@
 #include "core/relationships.h"
 
+#include "base/log.h"
 #include "store/relationships.h"
 
 #include <mutex>
@@ -11,25 +12,66 @@ using Type = Relationship::Type;
 Relationships::Relationships(store::Store& store, bus::LocalBus& bus, Directory& directory, const Clock& clock)
     : store_(store), directory_(directory), clock_(clock) {
     bus.subscribe([this](const bus::Batch& batch) {
-        for (const EventPtr& event : *batch) take(*event);
+        for (const EventPtr& event : *batch) take(event);
     });
 }
 
-void Relationships::load() {
-    std::unordered_map<UserId, std::unordered_set<UserId>> read;
+Relationships::Blocks Relationships::read_blocks() {
+    Blocks read;
     for (const db::Row& row : store_.read_now(store::relationships::all_blocks())) read[row.id<UserId>(0)].insert(row.id<UserId>(1));
+    return read;
+}
+
+void Relationships::load() {
+    Blocks read = read_blocks();
     const std::unique_lock lock(mutex_);
     blocked_ = std::move(read);
 }
 
-void Relationships::take(const Event& event) {
-    if (std::holds_alternative<StorageChanged>(event)) return load();
+// ---- Events ----
+
+void Relationships::take(const EventPtr& event) {
+    if (std::holds_alternative<StorageChanged>(*event)) {
+        {
+            const std::unique_lock lock(mutex_);
+            if (!again_.ask()) return;
+        }
+        return again_.start();
+    }
+    if (!std::holds_alternative<RelationshipSaved>(*event) && !std::holds_alternative<RelationshipEnded>(*event)) return;
     const std::unique_lock lock(mutex_);
+    again_.note(event);
+    apply(*event);
+}
+
+void Relationships::apply(const Event& event) {
     if (const auto* saved = std::get_if<RelationshipSaved>(&event)) {
         if (saved->relationship.type == Type::Blocked) blocked_[saved->user_id].insert(saved->relationship.other);
         else blocked_[saved->user_id].erase(saved->relationship.other);
     } else if (const auto* ended = std::get_if<RelationshipEnded>(&event)) {
         blocked_[ended->user_id].erase(ended->other);
+    }
+}
+
+// What was told meanwhile replaces what is there, whether it was read already or not.
+void Relationships::read_again() {
+    try {
+        for (;;) {
+            {
+                const std::unique_lock lock(mutex_);
+                again_.begin();
+            }
+            Blocks read = read_blocks();
+            const std::unique_lock lock(mutex_);
+            if (again_.is_asked()) continue;
+            std::swap(blocked_, read);
+            for (const EventPtr& event : again_.end()) apply(*event);
+            return;
+        }
+    } catch (const std::exception& failure) {
+        log::error("relationships.not_read_again reason=\"{}\"", failure.what());
+        const std::unique_lock lock(mutex_);
+        again_.end();
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "support/world.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace parley::core {
@@ -82,6 +83,31 @@ TEST(NobodyBefriends, ThemselvesOrSomebodyUnknown) {
     Two two;
     EXPECT_EQ(two.world.refusal(two.relationships.befriend(two.ada, two.ada)), Code::InvalidRecipients);
     EXPECT_EQ(two.world.refusal(two.relationships.befriend(two.ada, UserId{512})), Code::UnknownUser);
+}
+
+TEST(ABlock, OfAnotherProgramIsReadBesideThoseWhoAsk) {
+    Two two;
+    two.world.run(two.relationships.block(two.ada, two.bob));
+    two.world.change_from_outside(fmt::format("INSERT INTO relationships (user_id, other_id, type, since) VALUES ({}, {}, 2, 0)", two.bob.value, two.ada.value));
+    two.relationships.wait_until_read();
+    EXPECT_TRUE(two.relationships.has_blocked(two.bob, two.ada));
+    EXPECT_TRUE(two.relationships.has_blocked(two.ada, two.bob));
+}
+
+TEST(ABlock, ThatIsMadeWhileItIsReadIsNotLost) {
+    Two two;
+    for (int i = 0; i < 20; ++i) {
+        two.world.bus.publish(StorageChanged{});
+        two.world.run(two.relationships.block(two.ada, two.bob));
+        EXPECT_TRUE(two.relationships.has_blocked(two.ada, two.bob));
+        two.world.bus.publish(StorageChanged{});
+        two.world.run(two.relationships.end(two.ada, two.bob));
+        EXPECT_FALSE(two.relationships.has_blocked(two.ada, two.bob));
+    }
+    two.world.run(two.relationships.block(two.bob, two.ada));
+    two.relationships.wait_until_read();
+    EXPECT_TRUE(two.relationships.has_blocked(two.bob, two.ada));
+    EXPECT_FALSE(two.relationships.has_blocked(two.ada, two.bob));
 }
 
 }  // namespace

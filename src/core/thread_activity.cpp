@@ -17,7 +17,7 @@ void open_again(store::Unit& unit, const Channel& thread, Time now) {
 
 void join(store::Unit& unit, const GuildCache& guilds, const Channel& thread, UserId user, Time now) {
     const ThreadMember member{.thread_id = thread.id, .user_id = user, .joined_at = now};
-    const int count = static_cast<int>(guilds.thread_members(thread.id).size()) + 1;
+    const int count = static_cast<int>(guilds.thread_member_count(thread.id)) + 1;
     unit.add(store::threads::add_member(member));
     unit.tell(ThreadMembersChanged{.thread = std::make_shared<const Channel>(thread), .added = {member}, .removed = {}, .member_count = count});
 }

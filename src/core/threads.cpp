@@ -48,8 +48,7 @@ ChannelPtr Threads::require_open(ChannelId id, UserId user) const {
 void Threads::require_place(const Channel& parent, const ThreadDraft& draft) const {
     if (!may_stand_in(draft.type, parent.type)) throw Refusal(Code::WrongChannelType);
     if (draft.from && cache_.find_channel({draft.from->value})) throw Refusal(Code::ThreadExists);
-    const auto active = std::ranges::count_if(cache_.threads(parent.guild_id), [](const ChannelPtr& one) { return !one->thread->is_archived; });
-    if (static_cast<std::size_t>(active) < kMostActiveThreads) return;
+    if (cache_.active_thread_count(parent.guild_id) < kMostActiveThreads) return;
     throw Refusal(draft.type == ChannelType::AnnouncementThread ? Code::TooManyAnnouncementThreads : Code::TooManyThreads);
 }
 
@@ -111,7 +110,7 @@ void Threads::require_change(UserId actor, const Channel& thread, const ThreadCh
 }
 
 void Threads::require_free_pin(const Channel& thread) const {
-    for (const ChannelPtr& other : cache_.threads(thread.guild_id)) {
+    for (const ChannelPtr& other : cache_.active_threads(thread.guild_id)) {
         const bool is_pinned_here = other->id != thread.id && other->parent_id == thread.parent_id && (other->flags & kPinnedInForum) != 0;
         if (is_pinned_here) throw Refusal(Code::TooManyPinnedThreads);
     }
@@ -187,7 +186,7 @@ Task<> Threads::put(ChannelPtr thread, UserId user) {
 
 Task<> Threads::take(ChannelPtr thread, UserId user) {
     if (!cache_.find_thread_member(thread->id, user)) co_return;
-    const int count = static_cast<int>(cache_.thread_members(thread->id).size()) - 1;
+    const int count = static_cast<int>(cache_.thread_member_count(thread->id)) - 1;
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::threads::remove_member(thread->id, user));
         unit.tell(ThreadMembersChanged{.thread = thread, .added = {}, .removed = {user}, .member_count = count});
@@ -227,8 +226,8 @@ Task<> Threads::remove(UserId actor, ChannelId id, UserId target) {
 // ---- Listings ----
 
 std::vector<ChannelPtr> Threads::active(GuildId guild, UserId viewer) const {
-    std::vector<ChannelPtr> threads = cache_.threads(guild);
-    std::erase_if(threads, [&](const ChannelPtr& one) { return one->thread->is_archived || !cache_.can_view(*one, viewer); });
+    std::vector<ChannelPtr> threads = cache_.active_threads(guild);
+    std::erase_if(threads, [&](const ChannelPtr& one) { return !cache_.can_view(*one, viewer); });
     return threads;
 }
 

@@ -87,5 +87,38 @@ TEST(AThread, TakesAThousandPeople) {
     house.world.run(house.threads.join(UserId{1000}, thread->id));
 }
 
+TEST(AThread, IsAmongTheActiveOnesUntilItIsArchivedOrGone) {
+    House house;
+    const ChannelPtr first = house.start(60), second = house.start(1440);
+    const auto active = [&] {
+        std::vector<ChannelId> ids;
+        for (const ChannelPtr& one : house.world.guilds.active_threads(house.guild)) ids.push_back(one->id);
+        EXPECT_EQ(house.world.guilds.active_thread_count(house.guild), ids.size());
+        return ids;
+    };
+    EXPECT_EQ(active(), (std::vector{first->id, second->id}));
+    house.world.run(house.threads.change(house.ada, first->id, {.is_archived = true}));
+    EXPECT_EQ(active(), (std::vector{second->id}));
+    house.world.guilds.load();
+    EXPECT_EQ(active(), (std::vector{second->id}));
+    house.world.run(house.threads.change(house.ada, first->id, {.is_archived = false}));
+    house.world.run(house.threads.erase(house.ada, second->id));
+    EXPECT_EQ(active(), (std::vector{first->id}));
+}
+
+TEST(AThread, IsLeftByWhoLeavesTheGuild) {
+    House house;
+    const ChannelPtr thread = house.start(60), other = house.start(60);
+    const Profile guest = house.world.person("guest");
+    house.world.change_from_outside(fmt::format("INSERT INTO members (guild_id, user_id, joined_at) VALUES ({}, {}, 0)", house.guild.value, guest.id.value));
+    for (const ChannelPtr& one : {thread, other}) house.world.run(house.threads.join(guest.id, one->id));
+    house.world.run(house.founding.leave(house.guild, guest.id));
+    for (const ChannelPtr& one : {thread, other}) {
+        EXPECT_FALSE(house.world.guilds.find_thread_member(one->id, guest.id));
+        EXPECT_EQ(house.world.guilds.thread_member_count(one->id), 1U);
+        EXPECT_EQ(house.world.guilds.find_channel(one->id)->thread->member_count, 1);
+    }
+}
+
 }  // namespace
 }  // namespace parley::core

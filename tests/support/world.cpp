@@ -18,7 +18,7 @@ World::World(int presence_limit)
     : database({.path = folder.file("parley.db"), .readers = 2,
                 .tell = [this](std::vector<EventPtr>&& events) { bus.publish(std::move(events)); }},
                clock),
-      presence(store, bus, presence_limit) {}
+      presence(store, bus, guilds, presence_limit) {}
 
 World::~World() { bus.close(); }
 

@@ -31,7 +31,7 @@ bool sees(const SeenChannels& seen, ChannelId channel) { return seen && std::ran
 // The version is asked first: what changes meanwhile makes what was written old.
 GuildTexts::Text& GuildTexts::fresh(GuildId guild) {
     if (texts_.size() > kMostTexts) texts_.clear();
-    const std::uint64_t version = guilds_.version(guild);
+    const std::uint64_t version = guilds_.shape_version(guild);
     const auto [at, is_new] = texts_.try_emplace(guild);
     if (is_new || at->second.version != version) {
         at->second = Text{.version = version};

@@ -215,14 +215,14 @@ void Hub::for_each_viewing(const Channel& channel, const std::function<void(cons
     if (seats == by_guild_.end()) return;
     if (viewing_.size() > kMostViewings) viewing_.clear();
     Viewing& known = viewing_[channel.id];
-    const bool is_old = known.seats_version != seats->second.version || known.guild_version != services_.guilds.version(channel.guild_id);
+    const bool is_old = known.seats_version != seats->second.version || known.sight_version != services_.guilds.sight_version(channel.guild_id);
     if (is_old) known = find_viewing(channel, seats->second);
     visit_all(known.sessions, visit);
 }
 
 // The version is asked first: what changes meanwhile makes what was found old.
 Hub::Viewing Hub::find_viewing(const Channel& channel, const Seats& seats) const {
-    Viewing found{.guild_version = services_.guilds.version(channel.guild_id), .seats_version = seats.version};
+    Viewing found{.sight_version = services_.guilds.sight_version(channel.guild_id), .seats_version = seats.version};
     std::vector<UserId> users;
     for (const SessionPtr& session : *seats.sessions) users.push_back(session->user());
     std::ranges::sort(users);

@@ -59,7 +59,7 @@ public:
     // For the dispatches, see dispatches.h: all that live here, or the one that is catching up.
     void for_each_in(GuildId guild, const std::function<void(const SessionPtr&)>& visit);
     void for_each_bot_in(GuildId guild, const std::function<void(const SessionPtr&)>& visit);
-    // Those who may view the channel of a guild. Worked out once, and again when the guild changed or somebody came.
+    // Those who may view the channel of a guild. Worked out once, and again when roles or overwrites changed or somebody came.
     void for_each_viewing(const Channel& channel, const std::function<void(const SessionPtr&)>& visit);
     void for_each_of(UserId user, const std::function<void(const SessionPtr&)>& visit);
     void leave_guild(const SessionPtr& session, GuildId guild);
@@ -73,7 +73,7 @@ private:
         std::uint64_t version = 0;                                     // another one whenever the list is
     };
     struct Viewing {
-        std::uint64_t guild_version = 0, seats_version = 0;
+        std::uint64_t sight_version = 0, seats_version = 0;
         std::shared_ptr<const Sessions> sessions;
     };
     struct Wish {  // of another loop's hub

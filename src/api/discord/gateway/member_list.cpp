@@ -30,12 +30,7 @@ std::size_t group_of(const Member& member, bool is_here, const std::vector<RoleP
 // Of a large guild only those who are here: its cost grows with them and not with the guild.
 std::vector<MemberPtr> candidates(Hub& hub, GuildId guild) {
     core::GuildCache& guilds = hub.services().guilds;
-    if (guilds.member_count(guild) <= kMostListedOffline) return guilds.members(guild);
-    std::vector<MemberPtr> here;
-    for (const UserId user : hub.services().common.presence.all_online()) {
-        if (MemberPtr member = guilds.find_member(guild, user)) here.push_back(std::move(member));
-    }
-    return here;
+    return guilds.member_count(guild) <= kMostListedOffline ? guilds.members(guild) : guilds.members_here(guild);
 }
 
 Task<std::vector<MemberList::Row>> read_rows(Hub* hub, ChannelPtr channel, const std::vector<RolePtr>& hoisted) {

@@ -119,7 +119,7 @@ void MemberLists::take_out(Guild& guild, const SessionPtr& session) {
 
 // Who has a place already and keeps it needs nothing anew; who lost the channel from sight hears no more of its list.
 void MemberLists::put_all_anew(Guild& guild, GuildId id) {
-    guild.version = hub_.services().guilds.version(id);
+    guild.sight_version = hub_.services().guilds.sight_version(id);
     std::map<std::string, ChannelId> channels;
     std::map<Place, std::unordered_set<const Session*>> had;
     for (auto& [list_id, list] : guild.lists) {
@@ -151,7 +151,7 @@ void MemberLists::look(const SessionPtr& session, GuildId id, std::vector<Member
     take_out(guild, session);
     if (std::ranges::find(guild.watchers, session) == guild.watchers.end()) guild.watchers.push_back(session);
     put(guild, id, session);
-    const bool is_known = guild.version == hub_.services().guilds.version(id) && std::ranges::all_of(guild.lists, [](const auto& entry) { return entry.second.now.has_value(); });
+    const bool is_known = guild.sight_version == hub_.services().guilds.sight_version(id) && std::ranges::all_of(guild.lists, [](const auto& entry) { return entry.second.now.has_value(); });
     if (!is_known) return begin_refresh(id);
     Letters letters;
     for (auto& [list_id, list] : guild.lists) {
@@ -272,7 +272,7 @@ Task<> MemberLists::refresh(GuildId id) {
     } ending{*this, id};
     std::vector<std::string> names;
     if (Guild* guild = find(id)) {
-        if (guild->version != hub_.services().guilds.version(id)) put_all_anew(*guild, id);
+        if (guild->sight_version != hub_.services().guilds.sight_version(id)) put_all_anew(*guild, id);
         for (const auto& [list_id, list] : guild->lists) names.push_back(list_id);
     }
     for (std::string& name : names) co_await refresh(id, std::move(name));
@@ -287,7 +287,7 @@ Task<> MemberLists::refresh(GuildId id, std::string list_id) {
     MemberList now = co_await read_member_list(&hub_, channel);
     guild = find(id);
     if (!guild) co_return;
-    if (guild->version != hub_.services().guilds.version(id)) put_all_anew(*guild, id);
+    if (guild->sight_version != hub_.services().guilds.sight_version(id)) put_all_anew(*guild, id);
     const auto at = guild->lists.find(list_id);
     if (at == guild->lists.end()) co_return;
     Letters letters;

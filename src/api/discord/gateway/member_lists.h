@@ -55,7 +55,7 @@ private:
         std::map<Ranges, View> views;
     };
     struct Guild {
-        std::uint64_t version = 0;  // of the guild when its watchers got their places
+        std::uint64_t sight_version = 0;  // of the guild when its watchers got their places
         std::vector<SessionPtr> watchers;
         std::map<std::string, List> lists;
         bool is_refreshing = false;

@@ -23,10 +23,9 @@ constexpr auto kNothing = [] {};
 // Its own first, and of those who are here as many as are told.
 std::vector<MemberPtr> members_here(Hub& hub, const MemberPtr& own) {
     std::vector<MemberPtr> members{own};
-    for (const UserId user : hub.services().common.presence.all_online()) {
+    for (MemberPtr& member : hub.services().guilds.members_here(own->guild_id)) {
         if (members.size() > kMostToldOnline) break;
-        MemberPtr member = user == own->user_id ? nullptr : hub.services().guilds.find_member(own->guild_id, user);
-        if (member) members.push_back(std::move(member));
+        if (member->user_id != own->user_id) members.push_back(std::move(member));
     }
     return members;
 }

@@ -3,7 +3,7 @@
 namespace parley::api::discord::rest {
 
 int present_in(const Services& services, GuildId guild) {
-    return static_cast<int>(services.guilds.members_among(guild, services.common.presence.all_online()));
+    return static_cast<int>(services.guilds.count_here(guild));
 }
 
 void write_counts(JsonWriter& json, const Services& services, GuildId guild) {

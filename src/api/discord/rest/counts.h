@@ -5,7 +5,6 @@
 
 namespace parley::api::discord::rest {
 
-// Costs what those who are here are, not what the guild is.
 int present_in(const Services& services, GuildId guild);
 // approximate_member_count and approximate_presence_count.
 void write_counts(JsonWriter& json, const Services& services, GuildId guild);

@@ -41,9 +41,8 @@ bool is_open(Services& services, const Guild& guild, const Channel& channel) {
 
 Task<std::vector<std::string>> names_of_present(Services& services, GuildId guild) {
     std::vector<std::string> names;
-    for (const UserId user : services.common.presence.all_online()) {
-        const MemberPtr member = services.guilds.find_member(guild, user);
-        const ProfilePtr profile = member ? co_await services.common.directory.find(user) : nullptr;
+    for (const MemberPtr& member : services.guilds.members_here(guild)) {
+        const ProfilePtr profile = co_await services.common.directory.find(member->user_id);
         if (profile) names.push_back(member->nick.value_or(profile->nickname()));
         if (names.size() == kMostShown) break;
     }
