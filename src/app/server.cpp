@@ -126,7 +126,7 @@ struct Server::Parts {
     core::Notifications notifications{store, guilds, access, turns};
     core::Reactions reactions{store, access, guilds, directory, relationships, turns, clock};
     core::Pins pins{store, access, channel_messages, directory, clock};
-    core::Groups groups{store, access, directory, relationships, channel_messages, turns};
+    core::Groups groups{store, access, directory, relationships, channel_messages, turns, images};
     core::Threads threads{store, guilds, directory, turns, clock};
     core::ThreadStarts thread_starts{access, threads, channel_messages, directory};
     core::Webhooks webhooks{store, guilds, turns, images};

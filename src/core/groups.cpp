@@ -64,20 +64,49 @@ Task<> Groups::note(UserId actor, ChannelId id, MessageType type, std::string te
     if (group && author) co_await messages_.post({.profile = author}, group, {.content = std::move(text), .type = type});
 }
 
-Task<ChannelPtr> Groups::rename(UserId actor, ChannelId id, std::string name) {
+// ---- Changing ----
+
+namespace {
+
+ImagePlace icon_place(ChannelId group) { return {ImageKind::ChannelIcon, group.value}; }
+
+}  // namespace
+
+Task<Groups::Saved> Groups::save(ChannelPtr before, GroupChange change) {
+    NewPictures fresh(images_);
+    const std::optional<std::string> shown = before->icon;
+    co_return co_await fresh.kept_by(save(std::move(before), std::move(change), fresh),
+                                     [&](const ImagePlace&, const std::string& hash) { return shown == hash; });
+}
+
+Task<Groups::Saved> Groups::save(ChannelPtr before, GroupChange change, NewPictures& fresh) {
+    Channel group = *before;
+    if (change.name) group.name = std::move(*change.name);
+    if (change.icon_uri) group.icon.reset();
+    if (change.icon_uri && *change.icon_uri) group.icon = (co_await fresh.store(icon_place(group.id), **change.icon_uri, "icon")).hash;
+    if (group == *before) co_return Saved{before, before};
+    const ChannelPtr after = std::make_shared<const Channel>(std::move(group));
+    co_await store_.write([&](store::Unit& unit) {
+        unit.add(store::groups::update(*after));
+        unit.tell(ChannelSaved{.channel = after});
+    });
+    if (before->icon && before->icon != after->icon) co_await images_.remove(icon_place(after->id), *before->icon);
+    co_return Saved{std::move(before), after};
+}
+
+Task<ChannelPtr> Groups::change(UserId actor, ChannelId id, GroupChange change) {
+    Saved saved;
     {
         const auto turn = co_await turns_.take(id.value);
-        Channel group = *co_await require_group(actor, id);
-        if (group.name == name) co_return std::make_shared<const Channel>(std::move(group));
-        group.name = name;
-        co_await store_.write([&](store::Unit& unit) {
-            unit.add(store::groups::update(group));
-            unit.tell(ChannelSaved{.channel = std::make_shared<const Channel>(std::move(group))});
-        });
+        ChannelPtr before = co_await require_group(actor, id);
+        saved = co_await save(std::move(before), std::move(change));
     }
-    co_await note(actor, id, MessageType::ChannelNameChange, std::move(name));
+    if (saved.after->name != saved.before->name) co_await note(actor, id, MessageType::ChannelNameChange, saved.after->name);
+    if (saved.after->icon != saved.before->icon) co_await note(actor, id, MessageType::ChannelIconChange, "");
     co_return co_await require_group(actor, id);
 }
+
+// ---- Its people ----
 
 Task<> Groups::add(UserId actor, ChannelId id, UserId target) {
     {
@@ -124,6 +153,7 @@ Task<> Groups::erase(ChannelPtr group, ProfilePtr last) {
         add_all(unit, store::groups::erase(group->id));
         unit.tell(RecipientChanged{.group = std::make_shared<const Channel>(std::move(empty)), .user = last, .is_added = false});
     });
+    if (group->icon) co_await images_.remove(icon_place(group->id), *group->icon);
 }
 
 }  // namespace parley::core

@@ -84,6 +84,7 @@ struct Channel {
     std::optional<ThreadState> thread;
     std::vector<UserId> recipients;         // of a Dm or GroupDm
     UserId owner_id;                        // of a GroupDm
+    std::optional<std::string> icon = std::nullopt;  // a hash, of a GroupDm
     bool operator==(const Channel&) const = default;
 };
 using ChannelPtr = std::shared_ptr<const Channel>;

@@ -26,7 +26,7 @@ db::Statement direct_of(const Pair& pair) {
 
 db::Statement private_channel(ChannelId id) {
     return db::Statement("SELECT c.type, c.name, c.owner_id, c.extras, c.last_pin_at, "
-                         "(SELECT MAX(m.id) FROM messages m WHERE m.channel_id = c.id) "
+                         "(SELECT MAX(m.id) FROM messages m WHERE m.channel_id = c.id), c.icon "
                          "FROM channels c WHERE c.id = $1 AND c.type IN (1, 3)", id);
 }
 
@@ -80,7 +80,7 @@ DirectChannel to_direct_channel(const db::Row& row) {
 Channel to_private_channel(ChannelId id, const db::Row& row, const db::Rows& recipients) {
     Channel channel{.id = id, .type = static_cast<ChannelType>(row.integer(0)), .name = row.text(1),
                     .last_message_id = row.maybe_id<MessageId>(5), .last_pin_at = row.maybe_time(4), .extras = row.text(3),
-                    .owner_id = row.maybe_id<UserId>(2).value_or(UserId{})};
+                    .owner_id = row.maybe_id<UserId>(2).value_or(UserId{}), .icon = row.maybe_text(6)};
     for (const db::Row& one : recipients) channel.recipients.push_back(one.id<UserId>(0));
     return channel;
 }

@@ -11,8 +11,8 @@ namespace parley::store::channels {
 std::vector<db::Statement> insert_direct(ChannelId fresh, const Pair& pair, Time now);
 // channel_id, and whether it is open for everyone in it.
 db::Statement direct_of(const Pair& pair);
-// Of a direct channel (type 1) or a group (3): its type, name, owner, extras and last pin, its newest message's id, and
-// then, a row each, the ids of its people.
+// Of a direct channel (type 1) or a group (3): its type, name, owner, extras and last pin, its newest message's id, its icon,
+// and then, a row each, the ids of its people.
 db::Statement private_channel(ChannelId id);
 db::Statement recipients_of(ChannelId id);
 // The person's group channels, each with an id.

@@ -10,7 +10,7 @@ std::vector<db::Statement> insert(const Channel& c) {
 }
 
 db::Statement update(const Channel& c) {
-    return db::Statement("UPDATE channels SET name = $2, owner_id = $3 WHERE id = $1", c.id, c.name, c.owner_id).or_refuse(Code::UnknownChannel);
+    return db::Statement("UPDATE channels SET name = $2, owner_id = $3, icon = $4 WHERE id = $1", c.id, c.name, c.owner_id, c.icon).or_refuse(Code::UnknownChannel);
 }
 
 db::Statement add(ChannelId group, UserId user) {

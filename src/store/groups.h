@@ -8,7 +8,7 @@
 namespace parley::store::groups {
 
 std::vector<db::Statement> insert(const Channel& group);  // with its people
-db::Statement update(const Channel& group);               // its name and owner
+db::Statement update(const Channel& group);               // its name, owner and icon
 db::Statement add(ChannelId group, UserId user);
 db::Statement remove(ChannelId group, UserId user);
 // With its messages and what hangs on them.

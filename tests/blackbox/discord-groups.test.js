@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { botOf, member } from '../support/js/discord.js';
 import { Gateway } from '../support/js/gateway.js';
+import { request } from '../support/js/http.js';
+import { dataUri, png } from '../support/js/pictures.js';
 import { startServer } from '../support/js/server.js';
 
 const server = await startServer({ flags: ['--requests-per-second', '0'] });
@@ -87,6 +89,34 @@ describe('a group', () => {
     await first.ok('DELETE', path);
     await second.ok('DELETE', path);
     refusedWith(await second.get(path), 404, 10003);
+  });
+
+  test('has an icon, which goes with the next one and with the group', async () => {
+    const { owner, others: [first, second] } = await friends(2);
+    const group = await makeGroup(owner, [first, second]);
+    const path = `/channels/${group.id}`;
+    const gateway = await Gateway.open(server);
+    await gateway.ready(second.authorization);
+    const shown = async (hash, size) => (await request(server, `/channel-icons/${group.id}/${hash}.png?size=${size}`)).status;
+    const { icon } = await first.ok('PATCH', path, { name: 'Walkers', icon: dataUri(png(16, 16)) });
+    assert.match(icon, /^[0-9a-f]{32}$/);
+    assert.equal((await gateway.event('CHANNEL_UPDATE')).d.icon, icon);
+    assert.equal(await shown(icon, 16), 200);
+    assert.equal((await owner.ok('PATCH', path, { name: 'Talkers' })).icon, icon);
+    assert.equal((await owner.ok('PATCH', path, { icon: dataUri(png(16, 16)) })).icon, icon);
+    refusedWith(await owner.patch(path, { icon: 'data:image/png;base64,none' }), 400, 50035);
+    const other = (await owner.ok('PATCH', path, { icon: dataUri(png(32, 32)) })).icon;
+    assert.deepEqual([await shown(icon, 32), await shown(other, 16)], [404, 200]);  // what was converted may stay for a while
+    const again = await Gateway.open(server);
+    assert.equal((await again.ready(first.authorization)).d.private_channels.find(({ id }) => id === group.id).icon, other);
+    assert.equal((await owner.ok('PATCH', path, { icon: null })).icon, null);
+    assert.equal(await shown(other, 32), 404);
+    assert.deepEqual((await owner.ok('GET', `${path}/messages`)).map(({ type, content }) => [type, content]).reverse(),
+      [[4, 'Walkers'], [5, ''], [4, 'Talkers'], [5, ''], [5, '']]);
+    const last = (await owner.ok('PATCH', path, { icon: dataUri(png(16, 16)) })).icon;
+    for (const one of [owner, first, second]) await one.ok('DELETE', path);
+    assert.equal(await shown(last, 64), 404);
+    for (const one of [gateway, again]) one.cut();
   });
 
   test('is told of to its people', async () => {

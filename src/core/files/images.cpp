@@ -28,6 +28,7 @@ std::string_view area_of(ImageKind kind) {
         case ImageKind::DiscoverySplash: return "discovery-splashes";
         case ImageKind::AppIcon: return "app-icons";
         case ImageKind::RoleIcon: return "role-icons";
+        case ImageKind::ChannelIcon: return "channel-icons";
         case ImageKind::MemberAvatar: return "member-avatars";
         case ImageKind::MemberBanner: return "member-banners";
         case ImageKind::Emoji: return "emojis";

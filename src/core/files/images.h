@@ -22,7 +22,7 @@ namespace parley::core {
 // `data:image/png;base64,…` of the largest picture, and room for the rest of the object.
 inline constexpr std::size_t kImageBodyLimit = 15 << 20;
 
-enum class ImageKind { Avatar, Banner, Icon, Splash, DiscoverySplash, AppIcon, RoleIcon, MemberAvatar, MemberBanner, Emoji, Sticker };
+enum class ImageKind { Avatar, Banner, Icon, Splash, DiscoverySplash, AppIcon, RoleIcon, ChannelIcon, MemberAvatar, MemberBanner, Emoji, Sticker };
 
 // Whose picture it is.
 struct ImagePlace {

@@ -42,6 +42,11 @@ constexpr const char* kRowsSince[] = {
        INSERT INTO invites (code, guild_id, channel_id, inviter_id, created_at, max_age_seconds, max_uses) VALUES ('ahoy', 301, 303, 1, 60, 0, 5);
        INSERT INTO emojis (id, guild_id, name, image, creator_id) VALUES (306, 301, 'boat', 'hash', 1);
        UPDATE last_id SET id = 306)",
+    R"(INSERT INTO guild_notifications VALUES (1, 301, 2, TRUE, NULL, -1, FALSE, TRUE, TRUE, FALSE), (2, 0, 0, FALSE, NULL, NULL, FALSE, FALSE, TRUE, FALSE);
+       INSERT INTO channel_notifications VALUES (2, 303, 301, 1, TRUE, 70, 900, FALSE);
+       INSERT INTO channels (id, type, name, owner_id) VALUES (307, 3, 'The three', 1);
+       INSERT INTO group_recipients (channel_id, user_id) VALUES (307, 1), (307, 2);
+       UPDATE last_id SET id = 307)",
 };
 
 using Files = std::span<const EmbeddedFile>;

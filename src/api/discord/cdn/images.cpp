@@ -138,6 +138,7 @@ void add_image_routes(net::Router& router, Services& services) {
     add(router, services, "/splashes/{guild}/{name}", image_of_owner, ImageKind::Splash);
     add(router, services, "/discovery-splashes/{guild}/{name}", image_of_owner, ImageKind::DiscoverySplash);
     add(router, services, "/app-icons/{application}/{name}", image_of_owner, ImageKind::AppIcon);
+    add(router, services, "/channel-icons/{channel}/{name}", image_of_owner, ImageKind::ChannelIcon);
     add(router, services, "/role-icons/{role}/{name}", image_of_owner, ImageKind::RoleIcon);
     add(router, services, "/guilds/{guild}/users/{user}/avatars/{name}", image_of_member, ImageKind::MemberAvatar);
     add(router, services, "/guilds/{guild}/users/{user}/banners/{name}", image_of_member, ImageKind::MemberBanner);

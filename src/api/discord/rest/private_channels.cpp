@@ -89,11 +89,11 @@ Task<net::Response> close_direct(Services& services, Call& call) {
 Task<net::Response> change_group(Services& services, Call& call) {
     const auto id = call.id<ChannelId>(0);
     wire::Body body = call.body();
-    std::optional<std::string> name;
-    if (body.has("name")) name = body.text("name", 0, core::kLongestGroupName).value_or("");
+    core::GroupChange change;
+    if (body.has("name")) change.name = body.text("name", 0, core::kLongestGroupName).value_or("");
+    if (body.has("icon")) change.icon_uri = body.text("icon");
     body.refuse_faults();
-    if (name) co_return co_await answer_private_channel(services, call, *co_await services.groups.rename(call.user(), id, std::move(*name)));
-    co_return co_await answer_private_channel(services, call, *co_await services.access.require(id, call.user()));
+    co_return co_await answer_private_channel(services, call, *co_await services.groups.change(call.user(), id, std::move(change)));
 }
 
 Task<net::Response> leave_group(Services& services, Call& call) {

@@ -8,7 +8,7 @@ void write_private_channel_fields(JsonWriter& json, const Channel& channel, cons
     id_field(json, "id", channel.id).field("type", static_cast<int>(channel.type)).field("flags", channel.flags);
     id_field(json, "last_message_id", last_message_id);
     if (channel.type == ChannelType::GroupDm) {
-        json.field("name", channel.name.empty() ? std::nullopt : std::optional(channel.name)).field("icon", nullptr);
+        json.field("name", channel.name.empty() ? std::nullopt : std::optional(channel.name)).field("icon", channel.icon);
         id_field(json, "owner_id", channel.owner_id);
     }
     if (channel.last_pin_at) json.field("last_pin_timestamp", iso_time(*channel.last_pin_at));

@@ -1,0 +1,2 @@
+-- The picture of a group: the hash of a file in the store.
+ALTER TABLE channels ADD COLUMN icon TEXT;
