@@ -37,7 +37,8 @@ Task<> BotJoining::join(Actor actor, Application application, GuildId guild, Per
             unit.tell(RoleSaved{.role = std::make_shared<const Role>(role), .is_new = true});
         }
         AuditDraft(guild, AuditAction::BotAdd, bot->id.value).log(unit, actor);
-        unit.tell(MemberAdded{.member = std::make_shared<const Member>(std::move(member)), .profile = bot});
+        unit.tell(MemberAdded{.member = std::make_shared<const Member>(std::move(member)), .profile = bot,
+                              .application = std::make_shared<const Application>(application)});
     });
 }
 

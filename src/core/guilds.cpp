@@ -7,6 +7,7 @@
 #include "store/members.h"
 #include "store/message_removal.h"
 #include "store/roles.h"
+#include "store/webhooks.h"
 
 namespace parley::core {
 namespace {
@@ -17,7 +18,7 @@ Channel first_channel(store::Unit& unit, GuildId guild, ChannelType type, std::s
 
 // Draws its ids in the unit, so the guild's is the lowest of them.
 GuildCreated found(store::Unit& unit, UserId owner, GuildDraft draft, Time now) {
-    Guild guild{.id = draft.id ? *draft.id : unit.next_id<GuildId>(), .name = std::move(draft.name), .icon = std::move(draft.icon), .owner_id = owner};
+    Guild guild{.id = draft.id ? *draft.id : unit.next_id<GuildId>(), .name = std::move(draft.name), .owner_id = owner, .icon = std::move(draft.icon)};
     const Channel category = first_channel(unit, guild.id, ChannelType::GuildCategory, "Text Channels", {});
     const Channel general = first_channel(unit, guild.id, ChannelType::GuildText, "general", category.id);
     guild.system_channel_id = general.id;
@@ -64,7 +65,6 @@ Task<> Guilds::remove(GuildId guild, UserId user, Leaving leaving, const Actor& 
     co_await store_.write([&](store::Unit& unit) {
         remove_member(unit, cache_, guild, profile);
         if (leaving == Leaving::Kicked) AuditDraft(guild, AuditAction::MemberKick, user.value).log(unit, actor);
-        if (leaving == Leaving::Disconnected) AuditDraft(guild, AuditAction::IntegrationDelete, user.value).log(unit, actor);
     });
 }
 
@@ -83,14 +83,25 @@ Task<> Guilds::kick(GuildId guild, Actor actor, UserId target) {
     co_await remove(guild, target, Leaving::Kicked, actor);
 }
 
-Task<> Guilds::disconnect(GuildId guild, Actor actor, UserId bot) {
+Task<std::vector<Webhook>> Guilds::disconnect(GuildId guild, Actor actor, Application application) {
     const auto turn = co_await turns_.take(guild.value);
     cache_.require_guild(guild, actor);
     cache_.require(guild, actor, Permission::ManageGuild);
+    const UserId bot = application.bot_id.value_or(UserId{});
     const ProfilePtr profile = co_await directory_.find(bot);
-    if (!cache_.find_member(guild, bot) || !profile || !profile->is_bot) throw Refusal(Code::UnknownIntegration);
+    if (!profile || !cache_.find_member(guild, bot)) throw Refusal(Code::UnknownIntegration);
     cache_.require_above(guild, actor, bot);
-    co_await remove(guild, bot, Leaving::Disconnected, actor);
+    std::vector<Webhook> webhooks;
+    for (const db::Row& row : co_await store_.read(store::webhooks::of_application(guild, application.id))) webhooks.push_back(store::webhooks::to_webhook(row));
+    co_await store_.write([&](store::Unit& unit) {
+        for (const Webhook& one : webhooks) {
+            unit.add(store::webhooks::erase(one.id));
+            unit.tell(WebhooksChanged{.guild_id = guild, .channel_id = one.channel_id});
+        }
+        remove_member(unit, cache_, guild, profile);
+        AuditDraft(guild, AuditAction::IntegrationDelete, application.id.value).log(unit, actor);
+    });
+    co_return webhooks;
 }
 
 }  // namespace parley::core

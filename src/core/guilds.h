@@ -5,9 +5,11 @@
 #include "core/directory.h"
 #include "core/guild_cache.h"
 #include "core/turns.h"
+#include "model/application.h"
 #include "store/store.h"
 
 #include <string>
+#include <vector>
 
 namespace parley::core {
 
@@ -36,12 +38,12 @@ public:
     Task<> leave(GuildId guild, UserId user);
     // Refused with MissingPermissions unless the actor may kick members and ranks above.
     Task<> kick(GuildId guild, Actor actor, UserId target);
-    // Takes a bot out as an integration. Refused with UnknownIntegration, or with MissingPermissions unless the actor may
-    // manage the guild and ranks above.
-    Task<> disconnect(GuildId guild, Actor actor, UserId bot);
+    // Takes an application out: its bot, and the webhooks that it made, which are answered: their pictures still lie there.
+    // Refused with UnknownIntegration, or with MissingPermissions unless the actor may manage the guild and ranks above.
+    Task<std::vector<Webhook>> disconnect(GuildId guild, Actor actor, Application application);
 
 private:
-    enum class Leaving { Freely, Kicked, Disconnected };
+    enum class Leaving { Freely, Kicked };
     Task<> remove(GuildId guild, UserId user, Leaving leaving, const Actor& actor);
 
     store::Store& store_;

@@ -1,5 +1,6 @@
 // model/event.h -- What happened, told to every loop after it is durable. Events are hints, rows are the truth.
 #pragma once
+#include "model/application.h"
 #include "model/channel.h"
 #include "model/command.h"
 #include "model/guild.h"
@@ -163,6 +164,7 @@ struct ChannelDeleted {
 struct MemberAdded {
     MemberPtr member;
     ProfilePtr profile;
+    std::shared_ptr<const Application> application;  // whose bot it is; null for people
 };
 struct MemberUpdated {
     MemberPtr member;

@@ -31,6 +31,11 @@ db::Statement of_guild(GuildId guild) {
                          "WHERE guild_id = $1 ORDER BY id", guild);
 }
 
+db::Statement of_application(GuildId guild, ApplicationId application) {
+    return db::Statement("SELECT id, type, guild_id, channel_id, creator_id, name, avatar, token, application_id FROM webhooks "
+                         "WHERE guild_id = $1 AND application_id = $2 ORDER BY id", guild, application);
+}
+
 Webhook to_webhook(const db::Row& row) {
     return {.id = row.id<WebhookId>(0), .type = static_cast<int>(row.integer(1)), .guild_id = row.id<GuildId>(2),
             .channel_id = row.id<ChannelId>(3), .creator_id = row.id<UserId>(4), .name = row.text(5), .avatar = row.maybe_text(6),

@@ -14,6 +14,7 @@ db::Statement by_id(WebhookId id);
 // Oldest first.
 db::Statement of_channel(ChannelId channel);
 db::Statement of_guild(GuildId guild);
+db::Statement of_application(GuildId guild, ApplicationId application);
 Webhook to_webhook(const db::Row& row);
 
 }  // namespace parley::store::webhooks

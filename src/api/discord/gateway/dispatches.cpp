@@ -3,6 +3,7 @@
 #include "api/discord/gateway/audience.h"
 #include "api/discord/gateway/gateway_socket.h"
 #include "api/discord/gateway/group_dispatches.h"
+#include "api/discord/gateway/integration_dispatches.h"
 #include "api/discord/gateway/interaction_dispatches.h"
 #include "api/discord/gateway/message_dispatches.h"
 #include "api/discord/gateway/moderation_dispatches.h"
@@ -140,6 +141,7 @@ void tell(Hub& hub, const MemberAdded& added) {
     to_guild(hub, member.guild_id, "GUILD_MEMBER_ADD", Intent::GuildMembers,
              [&](JsonWriter& json) { write_whole_member(json, member, *added.profile); },
              [&](const Session& session) { return session.user() != member.user_id; });
+    if (added.application) tell_integration_came(hub, member.guild_id, *added.application, *added.profile);
     hub.for_each_of(member.user_id, [&](const SessionPtr& session) { hub.enter_guild(session, member.guild_id); });
 }
 
@@ -160,6 +162,7 @@ void tell(Hub& hub, const MemberRemoved& removed) {
         wire::id_field(json, "guild_id", removed.guild_id);
         wire::write_user(json.key("user"), *removed.profile);
     });
+    if (removed.profile->is_bot) tell_integration_left(hub, removed.guild_id, *removed.profile);
 }
 
 // ---- People ----

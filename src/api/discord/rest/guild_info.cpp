@@ -3,6 +3,7 @@
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/guild_emoji.h"
+#include "api/discord/wire/integration.h"
 #include "api/discord/wire/user.h"
 #include "core/guilds.h"
 
@@ -59,19 +60,6 @@ Task<net::Response> regions_of_guild(Services& services, Call& call) {
 
 // ---- Integrations: the bots that are in the guild ----
 
-void write_integration(JsonWriter& json, const Application& application, const Profile& bot) {
-    json.object([&] {
-        wire::id_field(json, "id", application.id).field("type", "discord").field("name", application.name).field("enabled", true);
-        json.key("account").object([&] { wire::id_field(json, "id", application.id).field("name", application.name); });
-        json.key("application").object([&] {
-            wire::id_field(json, "id", application.id).field("name", application.name).field("icon", application.icon);
-            json.field("description", application.description);
-            wire::write_user(json.key("bot"), bot);
-        });
-        json.key("scopes").array([&] { json.value("bot").value("applications.commands"); });
-    });
-}
-
 Task<net::Response> integrations(Services& services, Call& call) {
     const GuildPtr guild = services.guilds.require_guild(call.id<GuildId>(0), call.user());
     services.guilds.require(guild->id, call.user(), Permission::ManageGuild);
@@ -81,7 +69,7 @@ Task<net::Response> integrations(Services& services, Call& call) {
     JsonWriter answer;
     answer.array([&] {
         for (std::size_t i = 0; i < applications.size(); ++i) {
-            if (bots[i]) write_integration(answer, applications[i], *bots[i]);
+            if (bots[i]) answer.object([&] { wire::write_integration_fields(answer, applications[i], *bots[i]); });
         }
     });
     co_return json(answer);
@@ -90,9 +78,11 @@ Task<net::Response> integrations(Services& services, Call& call) {
 Task<net::Response> erase_integration(Services& services, Call& call) {
     const auto guild = call.id<GuildId>(0);
     services.guilds.require_guild(guild, call.user());
-    const auto application = co_await services.applications.find(call.id<ApplicationId>(1));
-    if (!application || !application->bot_id) throw Refusal(Code::UnknownIntegration);
-    co_await services.founding.disconnect(guild, call.actor(), *application->bot_id);
+    auto application = co_await services.applications.find(call.id<ApplicationId>(1));
+    if (!application) throw Refusal(Code::UnknownIntegration);
+    for (const Webhook& gone : co_await services.founding.disconnect(guild, call.actor(), std::move(*application))) {
+        if (gone.avatar) co_await services.images.remove({core::ImageKind::Avatar, gone.id.value}, *gone.avatar);
+    }
     co_return no_content();
 }
 

@@ -11,7 +11,7 @@ export const refusalOf = ({ status, code }) => ({ status, code });
 export function withoutGateway({ gate, token }) {
   const client = new Client({ intents: [], rest: { api: `${gate.origin}/api` } });
   client.rest.setToken(token);
-  return { ownUser: () => client.rest.get('/users/@me'), close: () => client.destroy() };
+  return { client, ownUser: () => client.rest.get('/users/@me'), close: () => client.destroy() };
 }
 
 // Resolves once every guild of READY has come.
