@@ -218,13 +218,14 @@ Task<std::optional<MessageView>> Messages::find_by_nonce(UserId author, ChannelI
 
 // ---- Reading ----
 
-Task<MessageView> Messages::require_forwardable(UserId actor, MessageReference& reference) {
-    const ChannelPtr source = co_await access_.require(reference.channel_id, actor);
-    if (!access_.permissions(*source, actor).has(Permission::ReadMessageHistory)) throw Refusal(Code::CannotReadForwarded);
+Task<MessageView> Messages::require_forwardable(MessageReader actor, MessageReference& reference) {
+    const ChannelPtr source = co_await access_.require(reference.channel_id, actor.id);
+    if (!access_.permissions(*source, actor.id).has(Permission::ReadMessageHistory)) throw Refusal(Code::CannotReadForwarded);
     reference.guild_id = source->guild_id ? std::optional(source->guild_id) : std::nullopt;
     Message message = co_await require(source->id, reference.message_id.value_or(MessageId{}));
     if (!is_written(message.type)) throw Refusal(Code::SystemMessage);
-    co_return co_await views_.of(std::move(message), actor);
+    if (!actor.can_read(message, bool(source->guild_id))) throw Refusal(Code::CannotReadForwarded);
+    co_return co_await views_.of(std::move(message), actor.id);
 }
 
 Task<Message> Messages::require(ChannelId channel, MessageId id) {

@@ -5,6 +5,7 @@
 #include "core/actor.h"
 #include "core/channel_access.h"
 #include "core/message_draft.h"
+#include "core/message_reader.h"
 #include "core/message_views.h"
 #include "core/relationships.h"
 #include "core/slow_mode.h"
@@ -41,8 +42,9 @@ public:
     Task<MessageView> post(Sender sender, ChannelPtr channel, MessageDraft draft);
 
     // What somebody may forward, as it is now; the reference is told its guild. Refused with UnknownChannel, MissingAccess,
-    // CannotReadForwarded without ReadMessageHistory, UnknownMessage, or SystemMessage for a notice.
-    Task<MessageView> require_forwardable(UserId actor, MessageReference& reference);
+    // CannotReadForwarded without ReadMessageHistory or for a bot that may not read its content, UnknownMessage, or SystemMessage
+    // for a notice.
+    Task<MessageView> require_forwardable(MessageReader actor, MessageReference& reference);
 
     // Refused with UnknownMessage.
     Task<Message> require(ChannelId channel, MessageId id);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { member } from '../support/js/discord.js';
-import { guildOfTwo, refusedWith } from '../support/js/guilds.js';
+import { bits, botIn, guildOfTwo, may, refusedWith } from '../support/js/guilds.js';
 import { request } from '../support/js/http.js';
 import { file, form, payload } from '../support/js/multipart.js';
 import { startServer } from '../support/js/server.js';
@@ -81,5 +81,21 @@ describe('a forwarded message', () => {
     refusedWith(await other.post(path, forwarded(message)), 403, 50001);
     const stranger = await member(server, 'stranger');
     refusedWith(await stranger.post(path, forwarded(message)), 403, 50001);
+  });
+
+  test('is one that a bot may read: without the intent for content what calls it, its own and what is private', async () => {
+    const { owner, guild, general, message, target } = await withMessage();
+    const { bot, application } = await botIn(owner, guild, bits(may.view, may.send));
+    const path = `/channels/${target.id}/messages`;
+    refusedWith(await bot.post(path, forwarded(message)), 403, 160014);
+    const own = await bot.ok('POST', `/channels/${general.id}/messages`, { content: 'mine' });
+    const calling = await owner.ok('POST', `/channels/${general.id}/messages`, { content: `see <@${bot.user.id}>` });
+    const direct = await owner.ok('POST', '/users/@me/channels', { recipient_id: bot.user.id });
+    const secret = await owner.ok('POST', `/channels/${direct.id}/messages`, { content: 'between us' });
+    for (const one of [own, calling, secret]) {
+      assert.equal((await bot.ok('POST', path, forwarded(one))).message_snapshots[0].message.content, one.content);
+    }
+    await owner.ok('PATCH', `/applications/${application.id}`, { flags: 1 << 19 });
+    assert.equal((await bot.ok('POST', path, forwarded(message))).message_snapshots[0].message.content, message.content);
   });
 });

@@ -5,7 +5,7 @@
 #include "api/discord/wire/message.h"
 #include "api/discord/wire/private_channel.h"
 #include "api/discord/wire/user.h"
-#include "base/contains.h"
+#include "core/message_reader.h"
 
 #include <map>
 
@@ -27,10 +27,9 @@ public:
     }
 
 private:
-    // Bots without the intent read direct messages, their own, and those that call them.
     bool hides_content(const Session& session) const {
-        if (!dress_.guild_id || session.wants(Intent::MessageContent)) return false;
-        return view_.message.author_id != session.user() && !contains(view_.message.more().mentions, session.user());
+        const core::MessageReader reader{.id = session.user(), .has_content_intent = session.wants(Intent::MessageContent)};
+        return !reader.can_read(view_.message, bool(dress_.guild_id));
     }
 
     DispatchPtr make(bool hides, const std::string& base) const {

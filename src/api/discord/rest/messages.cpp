@@ -27,9 +27,17 @@ net::Response answer(Services& services, const Call& call, const MessageView& vi
     return json(out);
 }
 
+Task<core::MessageReader> reader_of(Services& services, const Caller& caller) {
+    core::MessageReader reader{.id = caller.user_id};
+    if (!caller.is_bot) co_return reader;
+    const auto application = co_await services.applications.find_by_bot(caller.user_id);
+    reader.has_content_intent = application && (application->flags & (kGatewayMessageContent | kGatewayMessageContentLimited)) != 0;
+    co_return reader;
+}
+
 // A copy of the message as it is now, and of its files: what becomes of it later changes nothing here.
-Task<> take_forwarded(Services& services, UserId user, core::MessageDraft& draft) {
-    const MessageView view = co_await services.messages.require_forwardable(user, *draft.reference);
+Task<> take_forwarded(Services& services, const Caller& caller, core::MessageDraft& draft) {
+    const MessageView view = co_await services.messages.require_forwardable(co_await reader_of(services, caller), *draft.reference);
     const MessageDetails& more = view.message.more();
     draft.forwarded = wire::snapshot_of(view);
     draft.content = view.message.content;
@@ -49,7 +57,7 @@ Task<net::Response> send(Services& services, Call& call) {
     const bool forwards = draft.reference && draft.reference->type == kForward;
     if (forwards && !draft.is_empty()) posted.body.fault("message_reference", "BASE_TYPE_INVALID", "A message that is forwarded has nothing beside it.");
     posted.body.refuse_faults();
-    if (forwards) co_await take_forwarded(services, call.user(), draft);
+    if (forwards) co_await take_forwarded(services, call.caller, draft);
     const std::string nonce = draft.nonce;
     core::Sender sender = co_await sender_of(services, call.user());
     const MessageView sent = co_await services.messages.send(std::move(sender), std::move(channel), std::move(draft));
