@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { member } from '../support/js/discord.js';
-import { Gateway } from '../support/js/gateway.js';
+import { Gateway, op } from '../support/js/gateway.js';
 import { botIn, guildWith } from '../support/js/guilds.js';
 import { startServer } from '../support/js/server.js';
 
@@ -38,6 +38,11 @@ after(() => server.stop());
 const open = async (someone) => {
   const gateway = await Gateway.open(server);
   gateway.told = (await gateway.ready(someone.authorization)).d;
+  // Resolves when all that was sent before has been done.
+  gateway.ask = () => {
+    gateway.send(op.heartbeat, null);
+    return gateway.next(op.ack);
+  };
   return gateway;
 };
 const bot = async (made, intents) => {
@@ -83,6 +88,41 @@ test('in a large guild it is bots with the intent, those who look and friends', 
   for (const gateway of [heard, near, looking]) while ((await presence(gateway, ann)).status !== 'offline');
   assert.deepEqual(await presencesHeard(other, ann), []);
   for (const gateway of [heard, unheard, looking, other, near]) gateway.cut();
+});
+
+test('opcodes 14 and 37 name people, who are told of at once and whenever it changes', async () => {
+  const [looking, other] = [await open(owner), await open(bea)];
+  looking.send(14, { guild_id: guild.id, members: [ann.user.id, '1'] });
+  const own = await open(ann);
+  assert.equal((await presence(looking, ann)).guild_id, guild.id);
+  other.send(37, { subscriptions: { [guild.id]: { typing: true, members: [ann.user.id, owner.user.id] }, 1: { members: [ann.user.id] } } });
+  assert.deepEqual([(await presence(other, ann)).status, (await presence(other, owner)).status], ['online', 'online']);
+  own.send(3, { since: null, activities: [], status: 'idle', afk: false });
+  for (const gateway of [looking, other]) while ((await presence(gateway, ann)).status !== 'idle');
+
+  looking.send(14, { guild_id: guild.id, members: [] });
+  await looking.ask();
+  own.send(3, { since: null, activities: [], status: 'dnd', afk: false });
+  while ((await presence(other, ann)).status !== 'dnd');
+  assert.ok((await presencesHeard(looking, ann)).every(({ d }) => d.status !== 'dnd'));
+  for (const gateway of [own, looking, other]) gateway.cut();
+});
+
+test('opcode 37 asks for lists of members and threads too, and closes a bot and what is no object', async () => {
+  const thread = await owner.ok('POST', `/channels/${general.id}/threads`, { name: 'talk', type: 11 });
+  const gateway = await open(owner);
+  gateway.send(37, { subscriptions: { [guild.id]: { threads: true, channels: { [general.id]: [[0, 99]] } } } });
+  assert.deepEqual((await gateway.event('THREAD_LIST_SYNC')).d.threads.map(({ id }) => id), [thread.id]);
+  assert.equal((await gateway.event('GUILD_MEMBER_LIST_UPDATE')).d.guild_id, guild.id);
+  gateway.send(37, { subscriptions: { [guild.id]: { thread_member_lists: [thread.id, general.id] } } });
+  const { d: told } = await gateway.event('THREAD_MEMBER_LIST_UPDATE');
+  assert.deepEqual([told.guild_id, told.thread_id, told.members.map(({ user_id, member: one, presence: { status } }) => [user_id, one.user.id, status])],
+    [guild.id, thread.id, [[owner.user.id, owner.user.id, 'online']]]);
+  gateway.send(37, { subscriptions: [] });
+  assert.equal(await gateway.closeCode(), 4002);
+  const machine = await bot(blind, 1);
+  machine.send(37, { subscriptions: {} });
+  assert.equal(await machine.closeCode(), 4001);
 });
 
 test('GUILD_CREATE of a large guild tells a bot with the intent who is here, and any other itself', async () => {

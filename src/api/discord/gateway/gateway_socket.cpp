@@ -3,6 +3,7 @@
 #include "api/discord/gateway/members_request.h"
 #include "api/discord/gateway/ready.h"
 #include "api/discord/gateway/sight_dispatches.h"
+#include "api/discord/gateway/thread_dispatches.h"
 #include "api/discord/wire/member.h"
 #include "api/discord/wire/user.h"
 #include "base/log.h"
@@ -113,6 +114,9 @@ void GatewaySocket::run(Payload payload) {
         case Opcode::RequestGuildMembers:
         case Opcode::LazyGuild:
         case Opcode::RequestSoundboardSounds: break;
+        case Opcode::GuildSubscriptions:
+            if (session_ && session_->is_bot) return close(Close::UnknownOpcode);
+            break;
         default: return passes_over(payload.opcode) ? void() : close(Close::UnknownOpcode);
     }
     if (!session_) return close(Close::NotAuthenticated);
@@ -120,7 +124,8 @@ void GatewaySocket::run(Payload payload) {
     if (payload.opcode == Opcode::RequestSoundboardSounds) tell_sounds(payload.data);
     if (payload.opcode == Opcode::PresenceUpdate) show(payload.data);
     if (payload.opcode == Opcode::RequestGuildMembers) request_members(payload.data);
-    if (payload.opcode == Opcode::LazyGuild) look_at_list(payload.data);
+    if (payload.opcode == Opcode::LazyGuild) look_at_guild(payload.data);
+    if (payload.opcode == Opcode::GuildSubscriptions) look_at_guilds(payload.data);
 }
 
 // People's clients send more than is documented: calls, streams, what they measured. It asks for nothing that is here.
@@ -197,13 +202,27 @@ void GatewaySocket::request_members(const boost::json::value& data) {
     hub_.loop().spawn("gateway_members", tell_members(&hub_, session_, std::move(*request)));
 }
 
-void GatewaySocket::look_at_list(const boost::json::value& data) {
+void GatewaySocket::look_at_guild(const boost::json::value& data) {
     auto request = read_member_list_request(data);
     if (!request) return close(request.error());
-    const GuildId guild{request->guild_id};
-    if (session_->is_bot || !session_->guilds.contains(guild)) return;
-    if (request->wants_threads) tell_threads(hub_, *session_, guild, {});
-    if (request->names_channels) hub_.member_lists().look(session_, guild, std::move(request->parts));
+    look(std::move(*request));
+}
+
+void GatewaySocket::look_at_guilds(const boost::json::value& data) {
+    auto requests = read_subscriptions(data);
+    if (!requests) return close(requests.error());
+    for (MemberListRequest& request : *requests) look(std::move(request));
+}
+
+// Telling may end the session, as a full connection does.
+void GatewaySocket::look(MemberListRequest request) {
+    const GuildId guild{request.guild_id};
+    if (!session_ || session_->is_bot || !session_->guilds.contains(guild)) return;
+    const SessionPtr session = session_;
+    if (request.wants_threads) tell_threads(hub_, *session, guild, {});
+    for (const std::uint64_t thread : request.threads) hub_.loop().spawn("gateway_thread", tell_thread_members(&hub_, session, ChannelId{thread}));
+    if (request.names_members) hub_.watched_members().watch(session, guild, request.members);
+    if (request.names_channels) hub_.member_lists().look(session, guild, std::move(request.parts));
 }
 
 // Nobody's voice is carried here, so whoever would come into a channel is told that they are in none, as whoever leaves one.

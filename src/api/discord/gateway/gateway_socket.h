@@ -56,7 +56,9 @@ private:
     void resume(const boost::json::value& data);
     void show(const boost::json::value& data);
     void request_members(const boost::json::value& data);
-    void look_at_list(const boost::json::value& data);
+    void look_at_guild(const boost::json::value& data);
+    void look_at_guilds(const boost::json::value& data);
+    void look(MemberListRequest request);
     void refuse_voice(const boost::json::value& data);
     void tell_sounds(const boost::json::value& data);
     bool passes_over(Opcode opcode) const;

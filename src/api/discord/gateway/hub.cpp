@@ -103,6 +103,7 @@ Task<> Hub::bring_in(Hub* hub, SessionPtr session, GuildId guild) {
 
 void Hub::leave_guild(const SessionPtr& session, GuildId guild) {
     member_lists_.leave(session, guild);
+    watched_members_.leave(session, guild);
     if (session->guilds.erase(guild) > 0) leave_seat(session, guild);
 }
 
@@ -131,6 +132,7 @@ void Hub::seat(const SessionPtr& session) {
     by_user_[session->user()].push_back(session);
     for (const auto& [guild, seen] : session->guilds) take_seat(session, guild);
     member_lists_.seat(session);
+    watched_members_.seat(session);
 }
 
 namespace {
@@ -167,6 +169,7 @@ void Hub::unseat(const SessionPtr& session) {
     erase_one(by_user_, session->user(), session);
     for (const auto& [guild, seen] : session->guilds) leave_seat(session, guild);
     member_lists_.unseat(session);
+    watched_members_.unseat(session);
 }
 
 // ---- Events ----

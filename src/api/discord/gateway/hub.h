@@ -9,6 +9,7 @@
 #include "api/discord/gateway/guild_texts.h"
 #include "api/discord/gateway/member_lists.h"
 #include "api/discord/gateway/session.h"
+#include "api/discord/gateway/watched_members.h"
 #include "api/discord/services.h"
 #include "bus/local_bus.h"
 #include "net/loop.h"
@@ -34,6 +35,7 @@ public:
     Services& services() { return services_; }
     Hubs& hubs() { return hubs_; }
     MemberLists& member_lists() { return member_lists_; }
+    WatchedMembers& watched_members() { return watched_members_; }
     GuildTexts& guild_texts() { return guild_texts_; }
     std::string& scratch() { return scratch_; }  // for one packed message
 
@@ -57,6 +59,7 @@ public:
     void resume(std::shared_ptr<GatewaySocket> socket, const Resume& resume, UserId user);
 
     // For the dispatches, see dispatches.h: all that live here, or the one that is catching up.
+    bool hears(const SessionPtr& session) const { return only_ ? session == only_ : session->seen_batch < batch_; }
     void for_each_in(GuildId guild, const std::function<void(const SessionPtr&)>& visit);
     void for_each_bot_in(GuildId guild, const std::function<void(const SessionPtr&)>& visit);
     // Those who may view the channel of a guild. Worked out once, and again when roles or overwrites changed or somebody came.
@@ -114,6 +117,7 @@ private:
     std::vector<Wish> wishes_;
     std::string scratch_;
     MemberLists member_lists_{*this};
+    WatchedMembers watched_members_{*this};
     GuildTexts guild_texts_{services_.guilds};
     bool is_checking_ = false, must_check_again_ = false;
     int tick_ = 0, ticks_ = 0;

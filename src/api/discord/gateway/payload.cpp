@@ -1,10 +1,11 @@
 #include "api/discord/gateway/payload.h"
 
+#include "model/id.h"
+
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
-#include <charconv>
 
 namespace parley::api::discord::gateway {
 namespace {
@@ -15,6 +16,7 @@ constexpr std::size_t kDeepestJson = 16;
 constexpr std::size_t kMostUsersAsked = 100;
 constexpr std::size_t kLongestNonce = 34;  // with its quotes
 constexpr std::size_t kMostLists = 5, kMostRanges = 5, kMostRows = 200;  // of lists of members
+constexpr std::size_t kMostWatched = 200;                                // people of one guild by themselves
 
 std::optional<std::uint64_t> to_unsigned(const json::value& value) {
     if (const auto* whole = value.if_int64(); whole && *whole >= 0) return static_cast<std::uint64_t>(*whole);
@@ -23,11 +25,7 @@ std::optional<std::uint64_t> to_unsigned(const json::value& value) {
 
 std::optional<std::uint64_t> to_snowflake(const json::value& value) {
     const auto* text = value.if_string();
-    if (!text) return to_unsigned(value);
-    std::uint64_t number = 0;
-    const char* end = text->data() + text->size();
-    const auto [stop, error] = std::from_chars(text->data(), end, number);
-    return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+    return text ? parse_snowflake(*text) : to_unsigned(value);
 }
 
 const json::value* find(const json::object& object, std::string_view name) {
@@ -187,27 +185,60 @@ std::expected<std::vector<std::uint64_t>, Close> read_sounds_request(const json:
     return ids;
 }
 
+namespace {
+
+std::vector<ListRange> read_ranges(const json::array& ranges) {
+    std::vector<ListRange> read;
+    for (const json::value& range : ranges) {
+        const json::array* pair = range.if_array();
+        if (!pair || pair->size() != 2 || read.size() == kMostRanges) continue;
+        const auto first = to_unsigned((*pair)[0]), last = to_unsigned((*pair)[1]);
+        if (first && last && *first <= *last && *last - *first < kMostRows) read.push_back({*first, *last});
+    }
+    return read;
+}
+
+MemberListRequest read_looks(std::uint64_t guild, const json::object& object) {
+    MemberListRequest request{.guild_id = guild};
+    if (const json::value* threads = find(object, "threads")) request.wants_threads = threads->is_bool() && threads->get_bool();
+    const json::value* members = find(object, "members");
+    request.names_members = members && members->is_array();
+    for (const json::value& member : request.names_members ? members->get_array() : json::array{}) {
+        const auto id = to_snowflake(member);
+        if (id && request.members.size() < kMostWatched) request.members.push_back(*id);
+    }
+    const json::value* lists = find(object, "thread_member_lists");
+    for (const json::value& thread : lists && lists->is_array() ? lists->get_array() : json::array{}) {
+        const auto id = to_snowflake(thread);
+        if (id && request.threads.size() < kMostLists) request.threads.push_back(*id);
+    }
+    const json::value* channels = find(object, "channels");
+    request.names_channels = channels && channels->is_object();
+    for (const auto& [id, ranges] : request.names_channels ? channels->get_object() : json::object{}) {
+        if (request.parts.size() == kMostLists || !ranges.is_array()) break;
+        request.parts.push_back({parse_snowflake(id).value_or(0), read_ranges(ranges.get_array())});
+    }
+    return request;
+}
+
+}  // namespace
+
 std::expected<MemberListRequest, Close> read_member_list_request(const json::value& data) {
     const json::object* object = data.if_object();
     if (!object) return std::unexpected(Close::DecodeError);
-    MemberListRequest request;
-    if (const json::value* guild = find(*object, "guild_id")) request.guild_id = to_snowflake(*guild).value_or(0);
-    if (const json::value* threads = find(*object, "threads")) request.wants_threads = threads->is_bool() && threads->get_bool();
-    const json::value* channels = find(*object, "channels");
-    if (!channels || !channels->is_object()) return request;
-    request.names_channels = true;
-    for (const auto& [id, ranges] : channels->get_object()) {
-        if (request.parts.size() == kMostLists || !ranges.is_array()) break;
-        MemberListRequest::Part part{to_snowflake(json::value(id)).value_or(0), {}};
-        for (const json::value& range : ranges.get_array()) {
-            const json::array* pair = range.if_array();
-            if (!pair || pair->size() != 2 || part.ranges.size() == kMostRanges) continue;
-            const auto first = to_unsigned((*pair)[0]), last = to_unsigned((*pair)[1]);
-            if (first && last && *first <= *last && *last - *first < kMostRows) part.ranges.push_back({*first, *last});
-        }
-        request.parts.push_back(std::move(part));
+    const json::value* guild = find(*object, "guild_id");
+    return read_looks(guild ? to_snowflake(*guild).value_or(0) : 0, *object);
+}
+
+std::expected<std::vector<MemberListRequest>, Close> read_subscriptions(const json::value& data) {
+    const json::object* object = data.if_object();
+    const json::value* guilds = object ? find(*object, "subscriptions") : nullptr;
+    if (!guilds || !guilds->is_object()) return std::unexpected(Close::DecodeError);
+    std::vector<MemberListRequest> requests;
+    for (const auto& [id, looks] : guilds->get_object()) {
+        if (looks.is_object()) requests.push_back(read_looks(parse_snowflake(id).value_or(0), looks.get_object()));
     }
-    return request;
+    return requests;
 }
 
 }  // namespace parley::api::discord::gateway

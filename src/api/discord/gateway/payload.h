@@ -71,7 +71,7 @@ struct ListRange {
     std::size_t first = 0, last = 0;
     auto operator<=>(const ListRange&) const = default;
 };
-// Which parts of which channels' lists a person's client looks at.
+// What a person's client looks at in a guild: parts of channels' lists of members, and people by themselves.
 struct MemberListRequest {
     struct Part {
         std::uint64_t channel_id = 0;
@@ -80,9 +80,14 @@ struct MemberListRequest {
     std::uint64_t guild_id = 0;
     std::vector<Part> parts;
     bool names_channels = false;  // otherwise nothing is said about lists
+    std::vector<std::uint64_t> members;
+    bool names_members = false;   // otherwise nothing is said about them
+    std::vector<std::uint64_t> threads;  // whose members are asked for
     bool wants_threads = false;
 };
 // What is no range is passed over: clients send more than is known of this opcode.
 std::expected<MemberListRequest, Close> read_member_list_request(const boost::json::value& data);
+// The same for many guilds at once, by their ids (opcode 37).
+std::expected<std::vector<MemberListRequest>, Close> read_subscriptions(const boost::json::value& data);
 
 }  // namespace parley::api::discord::gateway

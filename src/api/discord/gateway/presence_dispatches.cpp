@@ -4,6 +4,7 @@
 #include "api/discord/wire/user.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace parley::api::discord::gateway {
 namespace {
@@ -49,9 +50,13 @@ void tell(Hub& hub, const AppearanceChanged& changed) {
         hub.for_each_of(changed.user_id, [&](const SessionPtr& session) {
             if (!session->is_bot && session->guilds.contains(guild)) session->tell(*dispatch);
         });
-        hub.member_lists().for_each_seeing(guild, changed.user_id, [&](const SessionPtr& session) {
-            if (session->user() != changed.user_id) session->tell(*dispatch);
-        });
+        std::unordered_set<SessionPtr> looking;
+        const auto note = [&](const SessionPtr& session) { looking.insert(session); };
+        hub.member_lists().for_each_seeing(guild, changed.user_id, note);
+        hub.watched_members().for_each_watching(guild, changed.user_id, note);
+        for (const SessionPtr& session : looking) {
+            if (session->user() != changed.user_id && hub.hears(session)) session->tell(*dispatch);
+        }
     }
 }
 

@@ -38,6 +38,7 @@ struct Session {
 
     std::unordered_map<GuildId, SeenChannels> guilds;  // that it was told of, and with which channels
     std::unordered_map<GuildId, std::vector<MemberListRequest::Part>> member_lists;  // of a person: what they look at
+    std::unordered_map<GuildId, std::vector<UserId>> watched_members;                // and whom by themselves
     ReplayBuffer replay;
     GatewaySocket* socket = nullptr;     // while it has a connection
     std::chrono::steady_clock::time_point lost_at{};

@@ -1,6 +1,7 @@
 #include "api/discord/gateway/thread_dispatches.h"
 
 #include "api/discord/gateway/audience.h"
+#include "api/discord/gateway/presence_dispatches.h"
 #include "api/discord/wire/member.h"
 #include "api/discord/wire/thread.h"
 #include "api/discord/wire/user.h"
@@ -21,6 +22,17 @@ void write_newcomer(JsonWriter& json, Hub& hub, GuildId guild, const ThreadMembe
         if (!member || !profile) return;
         wire::write_member(json.key("member"), *member, *profile);
         json.field("presence", nullptr);
+    });
+}
+
+void write_listed(JsonWriter& json, Hub& hub, GuildId guild, const ThreadMember& one, const std::unordered_map<UserId, ProfilePtr>& profiles) {
+    const MemberPtr member = hub.services().guilds.find_member(guild, one.user_id);
+    const auto profile = profiles.find(one.user_id);
+    if (!member || profile == profiles.end()) return;
+    json.object([&] {
+        wire::write_thread_member_fields(json, one);
+        wire::write_member(json.key("member"), *member, *profile->second);
+        write_presence(json.key("presence"), hub, one.user_id, {});
     });
 }
 
@@ -119,6 +131,26 @@ void tell(Hub& hub, const ThreadMembersChanged& changed) {
         Lazy part("THREAD_MEMBERS_UPDATE", [&](JsonWriter& json) { write_change(json, hub, changed, session->user()); });
         session->tell(*part);
     });
+}
+
+Task<> tell_thread_members(Hub* hub, SessionPtr session, ChannelId id) {
+    core::GuildCache& guilds = hub->services().guilds;
+    const ChannelPtr thread = guilds.find_channel(id);
+    if (!thread || !thread->thread || !guilds.can_view(*thread, session->user())) co_return;
+    const std::vector<ThreadMember> members = guilds.thread_members(id);
+    std::vector<UserId> users;
+    for (const ThreadMember& one : members) users.push_back(one.user_id);
+    const auto profiles = co_await hub->services().common.directory.find_all(std::move(users));
+    if (!hub->has(session) || !guilds.can_view(*thread, session->user())) co_return;
+    JsonWriter json;
+    json.object([&] {
+        wire::id_field(json, "guild_id", thread->guild_id);
+        wire::id_field(json, "thread_id", id);
+        json.key("members").array([&] {
+            for (const ThreadMember& one : members) write_listed(json, *hub, thread->guild_id, one, profiles);
+        });
+    });
+    session->tell(make_dispatch("THREAD_MEMBER_LIST_UPDATE", json.text()));
 }
 
 void write_active_threads(JsonWriter& json, Hub& hub, const Session& session, GuildId guild) {

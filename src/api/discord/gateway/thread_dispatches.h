@@ -10,6 +10,9 @@ void tell_thread(Hub& hub, const ChannelSaved& saved);
 void tell_thread(Hub& hub, const ChannelDeleted& deleted);
 void tell(Hub& hub, const ThreadMembersChanged& changed);
 
+// THREAD_MEMBER_LIST_UPDATE: who is in a thread that the session sees, to a person's client that shows them.
+Task<> tell_thread_members(Hub* hub, SessionPtr session, ChannelId thread);
+
 // `threads` of GUILD_CREATE: what the session's user sees of the guild's active ones, each with their own membership.
 void write_active_threads(JsonWriter& json, Hub& hub, const Session& session, GuildId guild);
 
