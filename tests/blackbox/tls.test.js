@@ -84,6 +84,18 @@ describe('the handshake', () => {
     });
   }
 
+  for (const cipher of ['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-ECDSA-CHACHA20-POLY1305']) {
+    test(`takes ${cipher}`, async () => {
+      assert.equal(await shakeHands({ maxVersion: 'TLSv1.2', ciphers: cipher }), 'TLSv1.2');
+    });
+  }
+
+  for (const cipher of ['ECDHE-ECDSA-AES128-SHA256', 'ECDHE-ECDSA-AES256-SHA', 'ECDHE-ECDSA-AES128-CCM']) {
+    test(`refuses ${cipher}`, async () => {
+      await assert.rejects(shakeHands({ maxVersion: 'TLSv1.2', ciphers: `${cipher}:@SECLEVEL=0` }), /handshake failure/);
+    });
+  }
+
   test('is given up when the client says nothing, and holds up nobody', async () => {
     const silent = await RawConnection.open(server.port);
     assert.equal((await request(server, '/healthz')).status, 200);
