@@ -47,7 +47,10 @@ function Side() {
 function Waiting() {
   return (
     <>
-      <header class="head">{!known.value && <span class="bone name" />}</header>
+      <header class="head">
+        {!known.value && listInFront() && <h1 class="hidden">{say.talk.loading}</h1>}
+        {!known.value && <span class="bone name" />}
+      </header>
       <div class="scroll">{known.value ? narrow.value && <Nowhere /> : <BoneLines />}</div>
       <Me />
     </>

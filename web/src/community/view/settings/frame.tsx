@@ -55,7 +55,7 @@ type NavigationProps = Omit<Props, "children"> & { open: string | undefined; chi
 
 function Navigation({ title, groups, open, children }: NavigationProps) {
   const list = useRef<HTMLElement>(null);
-  const Heading = open ? "h2" : "h1";
+  const [Heading, Sect] = open ? (["h2", "h3"] as const) : (["h1", "h2"] as const);
   const stop = open ?? groups[0]?.sections[0]?.id;
   return (
     <aside class="side layer-nav" aria-label={title}>
@@ -68,7 +68,7 @@ function Navigation({ title, groups, open, children }: NavigationProps) {
       <nav class="scroll" aria-label={saySettings.sections} ref={list} onKeyDown={(event) => rove(event, list.current, ".row")}>
         {groups.map(({ name, sections }) => (
           <section key={sections[0]?.id} aria-label={name}>
-            {name && <h3 class="sect">{name}</h3>}
+            {name && <Sect class="sect">{name}</Sect>}
             <ul>
               {sections.map((section) => (
                 <li key={section.id}>
