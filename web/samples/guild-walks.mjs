@@ -141,8 +141,31 @@ async function edit(page, world) {
 async function erase(page, world) {
   await firmware(page, world);
   await said(page, "I’ll merge #318").locator(".text").click({ button: "right", position: { x: 5, y: 5 } });
-  await page.getByRole("menuitem", { name: /^Delete/ }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.locator(".msg.erasing").waitFor();
 }
+async function author(page, world) {
+  await firmware(page, world);
+  await page.locator(".talk .msg > .av").last().click({ button: "right" });
+  await page.getByRole("menu").waitFor();
+}
+async function reactors(page, world) {
+  await firmware(page, world);
+  await page.locator(".talk .msg .react").last().scrollIntoViewIfNeeded();
+  await page.locator(".talk .msg .react:not(.add)").last().click({ button: "right" });
+  await page.locator(".reactor").first().waitFor();
+}
+async function searchAround(page, world) {
+  await search(page, world);
+  await page.locator(".found").first().hover();
+  await page.getByRole("button", { name: "Show what was said around it" }).first().click();
+  await page.locator(".neighbour").first().waitFor();
+}
+const friends = (tab) => async (page) => {
+  await page.goto("/channels/@me/friends");
+  await page.getByRole("tab", { name: tab }).click();
+  await page.locator("#friends").waitFor();
+};
 async function forum(page, world) {
   await page.goto(world.path("ideas"));
   await page.locator(".post").nth(3).waitFor();
@@ -204,6 +227,8 @@ export const guildScreens = {
   "channel-writing": mine(writing),
   "channel-edit": mine(edit),
   "channel-erase": mine(erase),
+  "channel-author": mine(author),
+  "channel-reactors": mine(reactors),
   "guild-young": by("youngOwner", young),
   "composer-people": mine((page, world) => typing(page, world, "Ask @ma")),
   "composer-commands": mine((page, world) => typing(page, world, "/")),
@@ -218,6 +243,7 @@ export const guildScreens = {
   pins: mine((page, world) => panel(page, world, "Pinned messages", ".found")),
   search: mine(search),
   "search-filters": mine(searchFilters),
+  "search-around": mine(searchAround),
   members: mine(members),
   person: mine(person),
   picture: mine(picture),
@@ -230,6 +256,9 @@ export const guildScreens = {
   notifications: mine((page, world) => guildMenu(page, world, "Notifications…")),
   direct: mine(direct),
   directs: mine(own),
+  friends: mine(friends("All")),
+  "friends-pending": mine(friends(/^Pending/)),
+  "friends-add": mine(friends("Add a friend")),
   status: mine(status),
   first: by("fresh", async (page) => (await page.goto("/channels/@me"), await page.locator(".step").first().waitFor())),
   "add-guild": by("fresh", (page) => added(page, /^Create a guild/)),

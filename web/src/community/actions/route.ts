@@ -20,9 +20,10 @@ let isSettled = false;
 
 function follow(): void {
   const { place, channelId, messageId } = readAddress(location.pathname);
-  isSettled = place === DIRECTS || guilds.peek().has(place);
   const channel = channels.peek().get(channelId ?? "") ?? (isNarrow() || channelId ? undefined : homeOf(place));
-  if (channelId !== null && channelId !== FRIENDS && !channel) isSettled = false;
+  // A guild that was only just founded may be told before its channels.
+  const needsNone = channelId === FRIENDS || (channelId === null && (place === DIRECTS || isNarrow()));
+  isSettled = (place === DIRECTS || guilds.peek().has(place)) && (channel !== undefined || needsNone);
   batch(() => {
     atFriends.value = place === DIRECTS && channelId === FRIENDS;
     open(place, channel?.id ?? null, channel ? messageId : null);
