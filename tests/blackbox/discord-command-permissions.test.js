@@ -77,4 +77,21 @@ describe('the index', () => {
     assert.deepEqual(names(await search('type=2')), ['Greet']);
     assert.equal((await search('type=1&limit=1')).application_commands.length, 1);
   });
+
+  test('of a direct channel has what its bot offers there, for those who are in it', async () => {
+    const commands = [
+      { name: 'private', description: 'Works in direct channels.' },
+      { name: 'public', description: 'Works in guilds.', contexts: [0] },
+    ];
+    await stage.bot.ok('PUT', `/applications/${stage.application.id}/commands`, commands);
+    const { id } = await stage.owner.ok('POST', '/users/@me/channels', { recipient_id: stage.application.id });
+    const search = `/channels/${id}/application-commands/search?type=1`;
+    const seen = await stage.owner.ok('GET', search);
+    assert.deepEqual(names(seen), ['private']);
+    assert.deepEqual(seen.applications.map(({ name }) => name), ['helper']);
+    assert.deepEqual(names(await stage.owner.ok('GET', `${search}&query=pub`)), []);
+    refusedWith(await stage.guest.get(search), 403, 50001);
+    const between = await stage.owner.ok('POST', '/users/@me/channels', { recipient_id: stage.guest.user.id });
+    assert.deepEqual(names(await stage.owner.ok('GET', `/channels/${between.id}/application-commands/search`)), []);
+  });
 });

@@ -18,9 +18,9 @@ before(async () => {
 });
 after(() => server.stop());
 
-const pageOf = (caller, path) => request(server, path, { headers: { Cookie: `access_token=${caller.authorization}` } });
+const pageOf = (caller, path, at = server) => request(at, path, { headers: { Cookie: `access_token=${caller.authorization}` } });
 const bootIn = (text) => JSON.parse(/<script type="application\/json" id="boot">(.*?)<\/script>/s.exec(text)[1]);
-const firstOf = async (caller, path) => bootIn((await pageOf(caller, path)).text).first;
+const firstOf = async (caller, path, at) => bootIn((await pageOf(caller, path, at)).text).first;
 const write = (caller, channel, content) => caller.ok('POST', `/channels/${channel.id}/messages`, { content });
 
 async function readyOf(caller) {
@@ -127,4 +127,14 @@ test('the page to keep holds nobody’s data and is the same for everybody', asy
   assert.deepEqual([worker.status, worker.headers['cache-control']], [200, 'no-cache']);
   assert.match(mine.headers['content-security-policy'], /worker-src 'self'/);
   assert.equal((await pageOf(ann, '/channels/@me')).headers['cache-control'], 'no-store');
+});
+
+test('it says how much the files of a message may weigh, as the server is set', async () => {
+  assert.equal((await firstOf(bob, '/channels/@me')).upload_limit, 25 * 1024 * 1024);
+  const small = await startServer({ flags: ['--upload-limit-mib', '3'] });
+  try {
+    assert.equal((await firstOf(await member(small, 'eve'), '/channels/@me', small)).upload_limit, 3 * 1024 * 1024);
+  } finally {
+    await small.stop();
+  }
 });

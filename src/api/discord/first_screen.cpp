@@ -59,7 +59,7 @@ Task<std::string> make_first_screen(Services* services, gateway::Hubs* hubs, con
     const std::string ready = co_await gateway::make_ready_of_page(&hubs->of(*request->loop), me, address.guild);
     JsonWriter json;
     json.object([&] {
-        json.key("ready").raw(ready);
+        json.key("ready").raw(ready).field("upload_limit", services->upload_limit_bytes);
         wire::id_field(json, "channel_id", talk.channel ? std::optional(talk.channel->id) : std::nullopt);
         if (!talk.channel) {
             json.field("messages", nullptr);

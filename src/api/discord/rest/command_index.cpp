@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "core/command_rules.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace parley::api::discord::rest {
@@ -24,6 +26,22 @@ Task<std::vector<Command>> callable(Services& services, const Call& call, GuildP
         return !core::is_offered(one, InteractionContext::Guild) || !core::may_call(one, caller, said);
     });
     co_return commands;
+}
+
+// In a conversation: what the bots in it offer in direct channels.
+Task<std::vector<Command>> callable_in_private(Services& services, ChannelPtr channel) {
+    std::vector<Command> commands;
+    for (const UserId id : channel->recipients) {
+        const auto own = co_await services.commands.list(ApplicationId{id.value}, {});
+        std::ranges::copy_if(own, std::back_inserter(commands), [](const Command& one) { return core::is_offered(one, InteractionContext::BotDm); });
+    }
+    co_return commands;
+}
+
+Task<std::vector<Command>> callable_in(Services& services, const Call& call, ChannelPtr channel) {
+    if (!channel->guild_id) co_return co_await callable_in_private(services, std::move(channel));
+    GuildPtr guild = services.guilds.require_guild(channel->guild_id, call.user());
+    co_return co_await callable(services, call, std::move(guild), std::move(channel));
 }
 
 void write_application(JsonWriter& json, const Application& application) {
@@ -60,11 +78,11 @@ Task<net::Response> index_of_guild(Services& services, Call& call) {
 }
 
 Task<net::Response> search_in_channel(Services& services, Call& call) {
-    const ChannelPtr channel = services.guilds.require_channel(call.id<ChannelId>(0), call.user());
+    const ChannelPtr channel = co_await services.access.require(call.id<ChannelId>(0), call.user());
     const auto type = call.query_integer("type", 1, 3);
     const auto limit = call.query_integer("limit", 1, 100);
     const std::string query = folded(call.request.query_value("query").value_or(""));
-    auto commands = co_await callable(services, call, services.guilds.require_guild(channel->guild_id, call.user()), channel);
+    auto commands = co_await callable_in(services, call, channel);
     std::erase_if(commands, [&](const Command& one) {
         return (type && static_cast<int>(one.type) != *type) || folded(one.name).find(query) == std::string::npos;
     });
