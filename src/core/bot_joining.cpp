@@ -1,6 +1,7 @@
 #include "core/bot_joining.h"
 
 #include "core/audit_changes.h"
+#include "core/join_notice.h"
 #include "core/roles.h"
 #include "store/members.h"
 #include "store/roles.h"
@@ -37,8 +38,9 @@ Task<> BotJoining::join(Actor actor, Application application, GuildId guild, Per
             unit.tell(RoleSaved{.role = std::make_shared<const Role>(role), .is_new = true});
         }
         AuditDraft(guild, AuditAction::BotAdd, bot->id.value).log(unit, actor);
-        unit.tell(MemberAdded{.member = std::make_shared<const Member>(std::move(member)), .profile = bot,
+        unit.tell(MemberAdded{.member = std::make_shared<const Member>(member), .profile = bot,
                               .application = std::make_shared<const Application>(application)});
+        add_join_notice(unit, guilds_, member, bot);
     });
 }
 

@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "core/audit_changes.h"
 #include "core/guilds.h"
+#include "core/join_notice.h"
 #include "store/invites.h"
 #include "store/members.h"
 
@@ -79,6 +80,7 @@ Task<Invite> Invites::accept(UserId user, std::string code) {
             unit.tell(InviteDeleted{.guild_id = invite.guild_id, .channel_id = invite.channel_id, .code = invite.code});
         }
         unit.tell(MemberAdded{.member = std::make_shared<const Member>(member), .profile = profile});
+        add_join_notice(unit, cache_, member, profile);
     });
     co_return invite;
 }
