@@ -2,45 +2,19 @@
 
 #include "core/audit_log.h"
 #include "core/removals.h"
-#include "store/guild_channels.h"
 #include "store/guilds.h"
-#include "store/members.h"
 #include "store/message_removal.h"
-#include "store/roles.h"
 #include "store/webhooks.h"
 
 namespace parley::core {
-namespace {
-
-Channel first_channel(store::Unit& unit, GuildId guild, ChannelType type, std::string name, std::optional<ChannelId> parent) {
-    return {.id = unit.next_id<ChannelId>(), .type = type, .guild_id = guild, .name = std::move(name), .parent_id = parent};
-}
-
-// Draws its ids in the unit, so the guild's is the lowest of them.
-GuildCreated found(store::Unit& unit, UserId owner, GuildDraft draft, Time now) {
-    Guild guild{.id = draft.id ? *draft.id : unit.next_id<GuildId>(), .name = std::move(draft.name), .owner_id = owner, .icon = std::move(draft.icon)};
-    const Channel category = first_channel(unit, guild.id, ChannelType::GuildCategory, "Text Channels", {});
-    const Channel general = first_channel(unit, guild.id, ChannelType::GuildText, "general", category.id);
-    guild.system_channel_id = general.id;
-    const Role everyone{.id = everyone_role(guild.id), .guild_id = guild.id, .name = "@everyone", .permissions = kNewGuildPermissions};
-    const Member member{.guild_id = guild.id, .user_id = owner, .roles = {}, .joined_at = now};
-    unit.add(store::guilds::insert(guild));
-    unit.add(store::roles::insert(everyone));
-    for (const Channel& channel : {category, general}) unit.add(store::guild_channels::insert(channel));
-    unit.add(store::members::insert(member));
-    return {.guild = std::make_shared<const Guild>(std::move(guild)), .roles = {std::make_shared<const Role>(everyone)},
-            .channels = {std::make_shared<const Channel>(category), std::make_shared<const Channel>(general)},
-            .members = {std::make_shared<const Member>(member)}};
-}
-
-}  // namespace
 
 // In the owner's turn, so that two at once count each other.
 Task<GuildPtr> Guilds::create(UserId owner, GuildDraft draft) {
+    require_sound(draft);
     const auto turn = co_await turns_.take(owner.value);
     if (cache_.guilds_of(owner).size() >= kMostGuilds) throw Refusal(Code::TooManyGuilds);
     co_return co_await store_.write([&](store::Unit& unit) {
-        GuildCreated created = found(unit, owner, std::move(draft), clock_.now());
+        GuildCreated created = found_guild(unit, owner, std::move(draft), clock_.now());
         GuildPtr guild = created.guild;
         unit.tell(std::move(created));
         return guild;

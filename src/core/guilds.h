@@ -4,6 +4,7 @@
 #include "core/actor.h"
 #include "core/directory.h"
 #include "core/guild_cache.h"
+#include "core/guild_founding.h"
 #include "core/turns.h"
 #include "model/application.h"
 #include "store/store.h"
@@ -16,21 +17,15 @@ namespace parley::core {
 inline constexpr std::size_t kShortestGuildName = 2, kLongestGuildName = 100;  // characters
 inline constexpr std::size_t kMostGuilds = 100;                                // of one person
 
-struct GuildDraft {
-    std::string name;
-    std::optional<GuildId> id;         // under which its icon lies already; drawn otherwise
-    std::optional<std::string> icon;   // a hash
-};
-
 class Guilds {
 public:
     Guilds(store::Store& store, GuildCache& cache, Directory& directory, Turns& turns, const Clock& clock)
         : store_(store), cache_(cache), directory_(directory), turns_(turns), clock_(clock) {}
 
-    // With @everyone, a category and a #general in it, which is where the guild speaks to newcomers. Refused with
-    // TooManyGuilds.
+    // With what the draft has; without channels there is a #general, which is where the guild speaks to newcomers. Refused
+    // as require_sound says, or with TooManyGuilds.
     Task<GuildPtr> create(UserId owner, GuildDraft draft);
-    Task<GuildPtr> create(UserId owner, std::string name) { return create(owner, GuildDraft{.name = std::move(name), .id = {}, .icon = {}}); }
+    Task<GuildPtr> create(UserId owner, std::string name) { return create(owner, GuildDraft{.name = std::move(name)}); }
     GuildId draw_id() { return store_.draw_id<GuildId>(); }
     // With all that is in it. Refused with UnknownGuild, or with MissingAccess unless the actor owns it.
     Task<> erase(GuildId guild, UserId actor);

@@ -113,6 +113,8 @@ describe('a guild', () => {
     for (const path of [`/guilds/${guild.id}?with_counts=true`, `/invites/${code}?with_counts=true`, `/guilds/${guild.id}/preview`]) {
       assert.deepEqual(counts(await other.ok('GET', path)), [3, 1], path);
     }
+    assert.deepEqual(counts((await other.ok('GET', '/users/@me/guilds?with_counts=true'))[0]), [3, 1]);
+    assert.deepEqual(counts((await other.ok('GET', '/users/@me/guilds'))[0]), [undefined, undefined]);
     gateway.cut();
   });
 

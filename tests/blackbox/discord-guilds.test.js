@@ -35,6 +35,39 @@ describe('a guild', () => {
     assert.deepEqual((await owner.ok('GET', '/users/@me/guilds')).map(({ id, owner: owns }) => [id, owns]), [[guild.id, true]]);
   });
 
+  test('is founded with the roles and channels that its founder drew up', async () => {
+    const owner = await member(server, 'founder');
+    const guild = await owner.ok('POST', '/guilds', {
+      name: 'Drawn up', system_channel_id: 22,
+      roles: [{ id: 10, name: 'anything', permissions: '1024' }, { id: '11', name: 'reader', color: 255, hoist: true, permissions: '0' }],
+      channels: [{ id: '20', type: 4, name: 'Rooms' },
+        { id: 21, type: 2, name: 'Talk', parent_id: 20, bitrate: 8000 },
+        { id: 22, name: 'Quiet Room', parent_id: '20', topic: 'books', permission_overwrites: [{ id: 11, type: 0, allow: '2048' }, { id: 10, deny: '2048' }] }],
+    });
+    const [everyone, reader, ...others] = guild.roles;
+    assert.deepEqual([everyone.id, everyone.name, everyone.permissions, others], [guild.id, '@everyone', '1024', []]);
+    assert.deepEqual([reader.name, reader.color, reader.hoist, reader.position], ['reader', 255, true, 1]);
+    const channels = await owner.ok('GET', `/guilds/${guild.id}/channels`);
+    const [rooms, talk, quiet] = ['Rooms', 'Talk', 'quiet-room'].map((name) => channels.find((channel) => channel.name === name));
+    assert.deepEqual([channels.length, talk.parent_id, talk.bitrate, quiet.parent_id, quiet.topic], [3, rooms.id, 8000, rooms.id, 'books']);
+    assert.equal(guild.system_channel_id, quiet.id);
+    assert.deepEqual(quiet.permission_overwrites.map(({ id, allow, deny }) => [id, allow, deny]), [[reader.id, '2048', '0'], [guild.id, '0', '2048']]);
+    await owner.ok('POST', `/channels/${quiet.id}/messages`, { content: 'it works' });
+  });
+
+  test('is not founded with what names nothing', async () => {
+    const owner = await member(server, 'founder');
+    const found = (more) => owner.post('/guilds', { name: 'Drawn up', ...more });
+    refusedWith(await found({ channels: [{ name: 'a', parent_id: 5 }] }), 404, 10003);
+    refusedWith(await found({ channels: [{ id: 5, name: 'a' }, { name: 'b', parent_id: 5 }] }), 404, 10003);
+    refusedWith(await found({ channels: [{ name: 'a', permission_overwrites: [{ id: 5, type: 0 }] }] }), 404, 10011);
+    const wrong = await found({ channels: [{ type: 1 }], roles: [{ color: -1 }] });
+    refusedWith(wrong, 400, 50035);
+    const { channels, roles } = wrong.json().errors;
+    assert.deepEqual([Object.keys(channels[0]).sort(), Object.keys(roles[0])], [['name', 'type'], ['color']]);
+    assert.deepEqual(await owner.ok('GET', '/users/@me/guilds'), []);
+  });
+
   test('without a name is refused at its field', async () => {
     const owner = await member(server, 'founder');
     const answer = await owner.post('/guilds', { name: 'x' });

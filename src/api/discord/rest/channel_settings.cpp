@@ -134,6 +134,17 @@ void read_extras(wire::Body& body, Channel& channel, const DrawId& draw_id) {
 
 }  // namespace
 
+ChannelType read_channel_type(wire::Body& body) {
+    const auto number = body.integer("type");
+    if (!number) return ChannelType::GuildText;
+    for (const ChannelType type : {ChannelType::GuildText, ChannelType::GuildVoice, ChannelType::GuildCategory, ChannelType::GuildAnnouncement,
+                                   ChannelType::GuildStage, ChannelType::GuildForum, ChannelType::GuildMedia}) {
+        if (*number == static_cast<int>(type)) return type;
+    }
+    body.fault("type", "BASE_TYPE_CHOICES", "Value must be one of {0, 2, 4, 5, 13, 15, 16}.");
+    return ChannelType::GuildText;
+}
+
 Overwrite read_overwrite(wire::Body& body, std::uint64_t id) {
     const auto type = body.integer("type", 0, 1);
     return {.id = id, .target = type == 1 ? Overwrite::Target::Member : Overwrite::Target::Role,

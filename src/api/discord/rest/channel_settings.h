@@ -12,6 +12,9 @@ namespace parley::api::discord::rest {
 // Ids for the tags of a forum that are new.
 using DrawId = std::function<std::uint64_t()>;
 
+// Text when absent; a fault is noted for one that no guild has.
+ChannelType read_channel_type(wire::Body& body);
+
 // What is absent stays as it is in the channel, whose type is known; null is the default. Faults are noted in the body.
 void read_channel_settings(wire::Body& body, Channel& channel, const DrawId& draw_id);
 // Of a new channel, before its settings are read: the extras that its type always has.

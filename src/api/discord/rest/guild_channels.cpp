@@ -28,22 +28,11 @@ Task<net::Response> list(Services& services, Call& call) {
     co_return json(answer);
 }
 
-ChannelType read_type(wire::Body& body) {
-    const auto number = body.integer("type");
-    if (!number) return ChannelType::GuildText;
-    for (const ChannelType type : {ChannelType::GuildText, ChannelType::GuildVoice, ChannelType::GuildCategory, ChannelType::GuildAnnouncement,
-                                   ChannelType::GuildStage, ChannelType::GuildForum, ChannelType::GuildMedia}) {
-        if (*number == static_cast<int>(type)) return type;
-    }
-    body.fault("type", "BASE_TYPE_CHOICES", "Value must be one of {0, 2, 4, 5, 13, 15, 16}.");
-    return ChannelType::GuildText;
-}
-
 // Behind the guild's others, wherever it says that it stands.
 Task<net::Response> create(Services& services, Call& call) {
     wire::Body body = call.body();
     body.require("name");
-    Channel draft{.type = read_type(body), .guild_id = call.id<GuildId>(0)};
+    Channel draft{.type = read_channel_type(body), .guild_id = call.id<GuildId>(0)};
     set_default_extras(draft);
     read_channel_settings(body, draft, [&] { return services.guild_channels.draw_tag_id(); });
     draft.position = 0;
@@ -55,7 +44,7 @@ Task<net::Response> create(Services& services, Call& call) {
 // A text channel may become one of announcements, and back.
 void read_other_type(wire::Body& body, Channel& channel) {
     if (!body.find("type")) return;
-    const ChannelType wanted = read_type(body);
+    const ChannelType wanted = read_channel_type(body);
     const auto holds_news = [](ChannelType type) { return type == ChannelType::GuildText || type == ChannelType::GuildAnnouncement; };
     if (wanted != channel.type && !(holds_news(wanted) && holds_news(channel.type))) {
         body.fault("type", "BASE_TYPE_CHOICES", "A channel of this type cannot become one of that type.");

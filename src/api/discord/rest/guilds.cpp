@@ -1,21 +1,49 @@
 // Founding guilds, reading them, leaving them.
+#include "api/discord/rest/channel_settings.h"
+#include "api/discord/rest/counts.h"
 #include "api/discord/rest/guild_answers.h"
 #include "api/discord/rest/resources.h"
+#include "api/discord/rest/role_settings.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/user.h"
 #include "core/files/new_pictures.h"
+#include "core/guild_channels.h"
 #include "core/guilds.h"
+#include "core/roles.h"
 
 #include <algorithm>
 
 namespace parley::api::discord::rest {
 namespace {
 
+// The first role is @everyone, whatever it is called.
+void read_roles(wire::Body& body, core::GuildDraft& draft) {
+    auto roles = body.objects("roles", core::kMostRoles);
+    for (wire::Body& one : roles ? *roles : std::vector<wire::Body>{}) {
+        Role role{.id = one.id<RoleId>("id").value_or(RoleId{}), .name = "new role", .permissions = kNewGuildPermissions};
+        read_role(one, role);
+        draft.roles.push_back(std::move(role));
+    }
+}
+
+void read_channels(Services& services, wire::Body& body, core::GuildDraft& draft) {
+    auto channels = body.objects("channels", core::kMostChannels);
+    for (wire::Body& one : channels ? *channels : std::vector<wire::Body>{}) {
+        one.require("name");
+        Channel channel{.id = one.id<ChannelId>("id").value_or(ChannelId{}), .type = read_channel_type(one)};
+        set_default_extras(channel);
+        read_channel_settings(one, channel, [&] { return services.guild_channels.draw_tag_id(); });
+        draft.channels.push_back(std::move(channel));
+    }
+    if (!draft.channels.empty()) draft.system_channel_id = body.id<ChannelId>("system_channel_id");
+}
+
 Task<net::Response> found(Services& services, Call& call, core::NewPictures& pictures) {
     wire::Body body = call.body();
     body.require("name");
-    core::GuildDraft draft{.name = body.text("name", core::kShortestGuildName, core::kLongestGuildName).value_or(""),
-                           .id = services.founding.draw_id(), .icon = {}};
+    core::GuildDraft draft{.name = body.text("name", core::kShortestGuildName, core::kLongestGuildName).value_or(""), .id = services.founding.draw_id()};
+    read_roles(body, draft);
+    read_channels(services, body, draft);
     const auto icon = body.text("icon");
     body.refuse_faults();
     if (icon) draft.icon = (co_await pictures.store({core::ImageKind::Icon, draft.id->value}, *icon, "icon")).hash;
@@ -53,6 +81,7 @@ Task<net::Response> list_own(Services& services, Call& call) {
     const auto limit = static_cast<std::size_t>(call.query_integer("limit", 1, kMostGuildsAnswered).value_or(kMostGuildsAnswered));
     std::erase_if(ids, [&](GuildId id) { return (after && id <= *after) || (before && id >= *before); });
     if (ids.size() > limit) before ? ids.erase(ids.begin(), ids.end() - static_cast<std::ptrdiff_t>(limit)) : ids.erase(ids.begin() + static_cast<std::ptrdiff_t>(limit), ids.end());
+    const bool wants_counts = call.query_flag("with_counts");
     JsonWriter answer;
     answer.array([&] {
         for (const GuildId id : ids) {
@@ -63,6 +92,7 @@ Task<net::Response> list_own(Services& services, Call& call) {
                 answer.field("owner", guild->owner_id == call.user());
                 answer.field("permissions", std::to_string(services.guilds.permissions(id, call.user()).bits));
                 answer.key("features").raw(guild->features);
+                if (wants_counts) write_counts(answer, services, id);
             });
         }
     });

@@ -1,5 +1,6 @@
 // The roles of guilds, and who has them.
 #include "api/discord/rest/resources.h"
+#include "api/discord/rest/role_settings.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/role.h"
 #include "core/files/new_pictures.h"
@@ -24,33 +25,6 @@ Task<net::Response> get(Services& services, Call& call) {
     JsonWriter answer;
     wire::write_role(answer, *services.guilds.require_role(guild, call.id<RoleId>(1)));
     co_return json(answer);
-}
-
-constexpr std::size_t kLongestRoleName = 100, kLongestRoleEmoji = 100;  // characters
-
-// Older libraries write `color`, newer ones `colors`.
-void read_colors(wire::Body& body, Role& role) {
-    const auto color_of = [](wire::Body& from, const char* name) -> std::optional<int> {
-        const auto color = from.integer(name, 0, 0xFFFFFF);
-        return color ? std::optional(static_cast<int>(*color)) : std::nullopt;
-    };
-    if (const auto color = color_of(body, "color")) role.color = *color;
-    auto colors = body.object("colors");
-    if (!colors) return;
-    if (const auto color = color_of(*colors, "primary_color")) role.color = *color;
-    role.secondary_color = color_of(*colors, "secondary_color");
-    role.tertiary_color = color_of(*colors, "tertiary_color");
-}
-
-// What is absent stays; null is the default.
-void read_role(wire::Body& body, Role& role) {
-    if (auto name = body.text("name", 0, kLongestRoleName)) role.name = std::move(*name);
-    if (role.name.empty()) role.name = "new role";
-    if (const auto permissions = body.permissions("permissions")) role.permissions = *permissions;
-    read_colors(body, role);
-    if (const auto is_hoisted = body.boolean("hoist")) role.is_hoisted = *is_hoisted;
-    if (const auto is_mentionable = body.boolean("mentionable")) role.is_mentionable = *is_mentionable;
-    if (body.has("unicode_emoji")) role.unicode_emoji = body.text("unicode_emoji", 0, kLongestRoleEmoji);
 }
 
 // The hash of the picture that the body brings; an inner nothing when it removes the old one.
