@@ -1,5 +1,6 @@
 // core/message_draft.h -- A message before it is one, and what an edit changes.
 #pragma once
+#include "base/text.h"
 #include "core/attachments.h"
 #include "core/mentions.h"
 #include "model/message.h"
@@ -36,7 +37,8 @@ struct MessageDraft {
     bool enforces_nonce = false;
     std::optional<MessageId> id;             // of what bears its thread's id; drawn otherwise
 
-    bool is_empty() const { return content.empty() && embeds == "[]" && components == "[]" && files.empty(); }
+    // Spaces alone are no text.
+    bool is_empty() const { return trimmed(content).empty() && embeds == "[]" && components == "[]" && files.empty(); }
 };
 
 struct KeptAttachment {

@@ -17,6 +17,12 @@ struct Beside {
     std::vector<MessageId> answered;  // if it stands in the same channel
 };
 
+// The first message of a thread shows the one that the thread began with, which stands in the parent.
+bool shows_beginning(const Message& message) {
+    const auto& reference = message.more().reference;
+    return message.type == MessageType::ThreadStarter && reference && reference->message_id;
+}
+
 std::vector<Beside> beside(const std::vector<Message>& messages) {
     std::map<ChannelId, Beside> channels;
     for (const Message& message : messages) {
@@ -28,6 +34,9 @@ std::vector<Beside> beside(const std::vector<Message>& messages) {
     }
     std::vector<Beside> list;
     for (auto& [id, one] : channels) list.push_back(std::move(one));
+    for (const Message& message : messages) {
+        if (shows_beginning(message)) list.push_back({.channel = message.more().reference->channel_id, .first = {}, .last = {}, .answered = {*message.more().reference->message_id}});
+    }
     return list;
 }
 
@@ -92,7 +101,8 @@ MessageView view_of(Message message, const Read& read) {
     for (const UserId user : more.mentions) {
         if (ProfilePtr one = find_in(read.people, user)) view.mentioned.push_back(std::move(one));
     }
-    const bool answers = more.reference && more.reference->message_id && more.reference->channel_id == view.message.channel_id;
+    const bool is_here = more.reference && more.reference->channel_id == view.message.channel_id;
+    const bool answers = (is_here && more.reference->message_id) || shows_beginning(view.message);
     if (answers) view.referenced = find_in(read.answered, *more.reference->message_id);
     if (view.referenced && !view.referenced->more().webhook) view.referenced_author = find_in(read.people, view.referenced->author_id);
     view.reactions = find_in(read.reactions, view.message.id);

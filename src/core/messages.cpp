@@ -88,7 +88,7 @@ Task<MessageView> Messages::send(Sender sender, ChannelPtr channel, MessageDraft
 
 Task<MessageView> Messages::post(Sender sender, ChannelPtr channel, MessageDraft draft) {
     const bool is_notice = draft.type != MessageType::Default && draft.type != MessageType::Reply;
-    if (draft.is_empty() && !draft.reference && !is_notice && (draft.flags & kLoading) == 0) throw Refusal(Code::EmptyMessage);
+    if (draft.is_empty() && !draft.forwarded && !is_notice && (draft.flags & kLoading) == 0) throw Refusal(Code::EmptyMessage);
     if (draft.enforces_nonce && !draft.nonce.empty()) {
         if (auto sent = co_await find_by_nonce(sender.id(), channel->id, draft.nonce)) co_return std::move(*sent);
     }
@@ -177,6 +177,7 @@ Task<> Messages::resolve_mentions(UserId author, const Channel& channel, const s
     Mentions called = allowed(mentions_in(content), may);
     if (called.users.size() > kMostMentions) called.users.resize(kMostMentions);
     details.mentions = std::move(called.users);
+    details.mention_roles.clear();  // those of the text before
     details.mentions_everyone = called.everyone && !is_private(channel.type);
     const bool may_call_all = access_.permissions(channel, author).has(Permission::MentionEveryone);
     for (const RoleId id : called.roles) {

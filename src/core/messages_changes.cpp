@@ -51,7 +51,7 @@ Task<MessageView> Messages::apply(ChannelPtr channel, Message message, MessageEd
     if (edit.kept) details.attachments = keep_named(details.attachments, *edit.kept, dropped);
     if (edit.embeds) details.embeds = std::move(*edit.embeds);
     if (edit.components) details.components = std::move(*edit.components);
-    if (edit.content && *edit.content != message.content) {
+    if (edit.content) {
         message.content = std::move(*edit.content);
         co_await resolve_mentions(message.author_id, *channel, message.content, edit.allowed_mentions, details);
         const std::vector<ProfilePtr> called = co_await views_.people(details.mentions);
@@ -62,7 +62,7 @@ Task<MessageView> Messages::apply(ChannelPtr channel, Message message, MessageEd
     }
     if (edit.flags) message.flags = *edit.flags;
     if (edit.changes_text() && !edit.is_first_text) message.edited_at = clock_.now();
-    const bool is_empty = message.content.empty() && details.embeds == "[]" && details.components == "[]" && details.attachments.empty() && edit.files.empty();
+    const bool is_empty = trimmed(message.content).empty() && details.embeds == "[]" && details.components == "[]" && details.attachments.empty() && edit.files.empty();
     if (is_empty && edit.changes_text()) throw Refusal(Code::EmptyMessage);
     const std::vector<Attachment> fresh = co_await attachments_.keep(std::move(edit.files));
     details.attachments.insert(details.attachments.end(), fresh.begin(), fresh.end());

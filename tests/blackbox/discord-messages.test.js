@@ -50,6 +50,10 @@ describe('a message', () => {
     assert.deepEqual(refusal(long), [400, 50035]);
     assert.equal(long.json().errors.content._errors[0].code, 'BASE_TYPE_MAX_LENGTH');
     assert.equal((await bot.post(messages(), { content: 'é'.repeat(2000) })).status, 200);
+    assert.deepEqual(refusal(await owner.post(messages(), { content: ' \n\t ' })), [400, 50006]);
+    const { id } = await say(owner, 'x');
+    assert.deepEqual(refusal(await owner.post(messages(), { message_reference: { message_id: id } })), [400, 50006], 'an answer says something');
+    assert.deepEqual(refusal(await owner.patch(`${messages()}/${id}`, { content: ' ' })), [400, 50006]);
     assert.deepEqual(refusal(await owner.post(messages(), { content: 5 })), [400, 50035]);
     assert.deepEqual(refusal(await owner.post(messages(), { content: 'x', nonce: 'y'.repeat(26) })), [400, 50035]);
     assert.deepEqual(refusal(await owner.send('POST', messages(), undefined, { body: '{"content":', headers: { 'Content-Type': 'application/json' } })), [400, 50109]);
@@ -123,6 +127,7 @@ describe('permissions', () => {
     const second = await friend.post(`/channels/${id}/messages`, { content: '2' });
     assert.deepEqual(refusal(second), [429, 20016]);
     assert.ok(second.json().retry_after > 590 && second.json().retry_after <= 600);
+    assert.deepEqual([second.headers['x-ratelimit-scope'], Number(second.headers['retry-after'])], ['user', second.json().retry_after]);
     for (const content of ['1', '2']) await owner.ok('POST', `/channels/${id}/messages`, { content });
   });
   test('categories hold no messages', async () => {
@@ -143,6 +148,17 @@ describe('mentions', () => {
     assert.deepEqual([ids(some), some.mention_everyone], [[friend.user.id], true]);
     const both = await owner.post(messages(), { content, allowed_mentions: { parse: ['users'], users: [friend.user.id] } });
     assert.deepEqual(refusal(both), [400, 50035]);
+    for (const parse of ['users', [5], ['somebody'], {}]) {
+      assert.deepEqual(refusal(await owner.post(messages(), { content, allowed_mentions: { parse } })), [400, 50035], JSON.stringify(parse));
+    }
+  });
+  test('of an edited text are those of the new text', async () => {
+    const [one, two] = [await owner.ok('POST', `/guilds/${guild.id}/roles`, { name: 'one' }), await owner.ok('POST', `/guilds/${guild.id}/roles`, { name: 'two' })];
+    const sent = await say(owner, `<@&${one.id}> <@${friend.user.id}>`);
+    const edit = (body) => owner.ok('PATCH', `${messages()}/${sent.id}`, body);
+    assert.deepEqual((await edit({ content: sent.content, allowed_mentions: { parse: ['roles'] } })).mentions, []);
+    assert.deepEqual((await edit({ content: `<@&${two.id}>` })).mention_roles, [two.id]);
+    assert.deepEqual((await edit({ content: 'nobody' })).mention_roles, []);
   });
   test('of roles call only mentionable ones, for members', async () => {
     const role = await owner.ok('POST', `/guilds/${guild.id}/roles`, { name: 'quiet', mentionable: false });

@@ -48,6 +48,7 @@ describe('messages in a thread', () => {
     assert.equal((await owner.ok('GET', `/channels/${general.id}/messages/${message.id}`)).thread.name, 'answers');
     const [starter] = await guest.ok('GET', `/channels/${thread.id}/messages`);
     assert.deepEqual([starter.type, starter.content], [21, '']);
+    assert.equal(starter.referenced_message.id, thread.id, 'what the thread began with');
     assert.deepEqual(starter.message_reference, { type: 0, channel_id: general.id, message_id: message.id, guild_id: guild.id });
     assert.equal((await guest.ok('GET', `/channels/${thread.id}`)).message_count, 0);
     refusedWith(await owner.post(`/channels/${general.id}/messages/${message.id}/threads`, { name: 'again' }), 400, 160004);

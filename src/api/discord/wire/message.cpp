@@ -79,7 +79,7 @@ void write_reactions(JsonWriter& json, const std::vector<ReactionCount>& reactio
                 write_emoji(json.key("emoji"), one.emoji);
                 json.field("count", one.count);
                 json.key("count_details").object([&] { json.field("burst", 0).field("normal", one.count); });
-                json.field("me", one.is_mine).field("me_burst", false).field("burst_count", 0).field("burst_me", false);
+                json.field("me", one.is_mine).field("me_burst", false);
                 json.key("burst_colors").raw("[]");
             });
         }

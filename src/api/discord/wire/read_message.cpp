@@ -63,6 +63,19 @@ void refuse_mixture(Body& body, int flags) {
     }
 }
 
+// Which kinds of mentions call at all.
+std::vector<std::string> read_parse(Body& sent) {
+    std::vector<std::string> parse;
+    const auto* names = sent.find("parse");
+    if (names && !names->is_array()) sent.fault("parse", "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType.");
+    if (!names || !names->is_array()) return parse;
+    for (const auto& name : names->get_array()) {
+        if (name == "users" || name == "roles" || name == "everyone") parse.emplace_back(name.get_string());
+        else sent.fault("parse", "BASE_TYPE_CHOICES", "Value must be one of ('users', 'everyone', 'roles').");
+    }
+    return parse;
+}
+
 // Everybody's lists that are too long, or named twice over.
 template <class SomeId>
 void read_list(Body& sent, std::string_view name, bool is_parsed, std::vector<SomeId>& into) {
@@ -81,15 +94,7 @@ core::AllowedMentions read_allowed_mentions(Body& body) {
     core::AllowedMentions allowed;
     auto sent = body.object("allowed_mentions");
     if (!sent) return allowed;
-    std::vector<std::string> parse;
-    if (const auto* names = sent->find("parse"); names && names->is_array()) {
-        for (const auto& name : names->get_array()) {
-            if (name.is_string()) parse.emplace_back(name.get_string());
-        }
-    }
-    for (const std::string& name : parse) {
-        if (name != "users" && name != "roles" && name != "everyone") sent->fault("parse", "BASE_TYPE_CHOICES", "Value must be one of ('users', 'everyone', 'roles').");
-    }
+    const std::vector<std::string> parse = read_parse(*sent);
     allowed.all_users = contains(parse, "users");
     allowed.all_roles = contains(parse, "roles");
     allowed.everyone = contains(parse, "everyone");
