@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { botOf, member } from '../support/js/discord.js';
+import { guildOfTwo } from '../support/js/guilds.js';
 import { startServer } from '../support/js/server.js';
 
 const server = await startServer({ flags: ['--requests-per-second', '40'] });
@@ -28,7 +29,8 @@ test('one route too often is 429 for that caller alone, and says when to come ba
   assert.equal(refused.json().global, false);
   assert.equal(refused.json().code, 0);
   assert.ok(refused.json().retry_after > 0);
-  assert.ok(Number(refused.headers['retry-after']) > 0);
+  assert.match(refused.headers['retry-after'], /^[1-9]\d*$/);
+  for (const name of ['limit', 'remaining', 'reset', 'reset-after', 'bucket']) assert.ok(`x-ratelimit-${name}` in refused.headers, name);
   assert.equal((await bob.get('/users/@me/settings')).status, 200);
 });
 
@@ -39,6 +41,17 @@ test('too many requests over all routes are refused globally', async () => {
   const refused = answers.filter(({ status }) => status === 429);
   assert.ok(refused.some(({ headers }) => headers['x-ratelimit-global'] === 'true' && headers['x-ratelimit-scope'] === 'global'));
   assert.ok(refused.every((answer) => typeof answer.json().retry_after === 'number'));
+  for (const name of ['limit', 'remaining', 'reset', 'reset-after', 'bucket']) assert.ok(refused.every(({ headers }) => `x-ratelimit-${name}` in headers), name);
+});
+
+test('who is held up by slow mode is told that time by every header', async () => {
+  const { owner, other, guild } = await guildOfTwo(server);
+  const slow = await owner.ok('POST', `/guilds/${guild.id}/channels`, { name: 'slow', rate_limit_per_user: 600 });
+  await other.ok('POST', `/channels/${slow.id}/messages`, { content: '1' });
+  const { status, headers } = await other.post(`/channels/${slow.id}/messages`, { content: '2' });
+  assert.deepEqual([status, headers['x-ratelimit-remaining'], headers['x-ratelimit-scope']], [429, '0', 'user']);
+  assert.equal(Number(headers['x-ratelimit-reset-after']), Number(headers['retry-after']));
+  assert.ok(Number(headers['x-ratelimit-reset']) > Date.now() / 1000 + 500);
 });
 
 test('questions to the search are few', async () => {

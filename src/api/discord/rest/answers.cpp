@@ -21,7 +21,9 @@ void add_fault(boost::json::object& tree, const FieldError& fault) {
     }
     boost::json::value& errors = (*at)["_errors"];
     if (!errors.is_array()) errors.emplace_array();
-    errors.get_array().push_back(boost::json::object{{"code", fault.type}, {"message", fault.message}});
+    // The rules name a fault as the simple API does.
+    const std::string_view code = fault.type == "value_error" ? "BASE_TYPE_INVALID" : std::string_view(fault.type);
+    errors.get_array().push_back(boost::json::object{{"code", code}, {"message", fault.message}});
 }
 
 }  // namespace
@@ -41,6 +43,7 @@ net::Response refused(const Refusal& refusal) {
     if (refusal.retry_after_seconds > 0) body["retry_after"] = static_cast<double>(refusal.retry_after_seconds);
     if (error.status == 429) body["global"] = false;
     net::Response response = net::Response::json(error.status, boost::json::serialize(body));
+    if (error.status == 429) response.headers.set("X-RateLimit-Scope", "user");
     if (refusal.retry_after_seconds > 0) response.headers.set("Retry-After", fmt::to_string(refusal.retry_after_seconds));
     return response;
 }

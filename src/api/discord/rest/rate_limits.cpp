@@ -12,6 +12,9 @@ using std::chrono::milliseconds;
 // Source: Discord API v10, "Rate Limits", "Invalid Request Limit".
 constexpr Allowance kInvalid{.requests = 10'000, .window = std::chrono::minutes(10)};
 
+// HTTP has whole seconds there (RFC 9110, 10.2.3), never too few.
+std::string whole_seconds(milliseconds time) { return fmt::to_string(std::chrono::ceil<std::chrono::seconds>(time).count()); }
+
 std::string seconds(milliseconds time) { return fmt::format("{:.3f}", static_cast<double>(time.count()) / 1'000); }
 
 }  // namespace
@@ -70,16 +73,12 @@ void RateLimits::write_headers(net::Headers& headers, const Bucket& bucket, cons
 }
 
 net::Response RateLimits::refused(const Bucket& bucket, const Verdict& verdict) {
-    const std::string wait = seconds(verdict.reset_after);
     net::Response response = net::Response::json(429, fmt::format(
-        R"({{"message":"You are being rate limited.","retry_after":{},"global":{},"code":0}})", wait, verdict.is_global));
-    if (!verdict.is_global) write_headers(response.headers, bucket, verdict);
-    response.headers.set("Retry-After", wait);
+        R"({{"message":"You are being rate limited.","retry_after":{},"global":{},"code":0}})", seconds(verdict.reset_after), verdict.is_global));
+    write_headers(response.headers, bucket, verdict);
+    response.headers.set("Retry-After", whole_seconds(verdict.reset_after));
     response.headers.set("X-RateLimit-Scope", verdict.is_global ? "global" : "user");
-    if (verdict.is_global) {
-        response.headers.set("X-RateLimit-Global", "true");
-        response.headers.set("X-RateLimit-Reset-After", wait);
-    }
+    if (verdict.is_global) response.headers.set("X-RateLimit-Global", "true");
     return response;
 }
 

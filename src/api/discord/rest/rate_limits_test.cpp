@@ -67,7 +67,9 @@ TEST(RateLimits, TellAGlobalRefusalApart) {
     const net::Response response = RateLimits::refused(limited.bucket, {.is_allowed = false, .is_global = true, .reset_after = milliseconds(250)});
     EXPECT_EQ(response.status, 429);
     EXPECT_EQ(response.headers.get("X-RateLimit-Global"), "true");
-    EXPECT_EQ(response.headers.get("Retry-After"), "0.250");
+    EXPECT_EQ(response.headers.get("Retry-After"), "1");
+    EXPECT_EQ(response.headers.get("X-RateLimit-Reset-After"), "0.250");
+    EXPECT_EQ(response.headers.get("X-RateLimit-Remaining"), "0");
     EXPECT_EQ(response.body, R"({"message":"You are being rate limited.","retry_after":0.250,"global":true,"code":0})");
 }
 

@@ -72,6 +72,17 @@ net::Response cut_off() {
     return response;
 }
 
+// Whoever was refused for another reason (slow mode, too many sign-ins) waits as long as that says: some libraries look at
+// the bucket's time first.
+RateLimits::Verdict told_to_wait(const net::Response& response, RateLimits::Verdict verdict) {
+    if (response.status != 429 || !response.headers.has("Retry-After")) return verdict;
+    const std::chrono::seconds wait(std::stoi(std::string(response.headers.get("Retry-After"))));
+    verdict.remaining = 0;
+    verdict.reset += wait - verdict.reset_after;
+    verdict.reset_after = wait;
+    return verdict;
+}
+
 Task<net::Response> run_within_limits(Services& services, const Endpoint& endpoint, net::Request& request) {
     RateLimits& limits = services.rate_limits;
     const bool is_counted = !request.peer.is_trusted;
@@ -84,7 +95,7 @@ Task<net::Response> run_within_limits(Services& services, const Endpoint& endpoi
     const RateLimits::Verdict verdict = limits.count(bucket, name);
     net::Response response = verdict.is_allowed ? co_await run_or_refuse(services, endpoint, request, std::move(caller))
                                                 : RateLimits::refused(bucket, verdict);
-    if (verdict.is_allowed) RateLimits::write_headers(response.headers, bucket, verdict);
+    if (verdict.is_allowed) RateLimits::write_headers(response.headers, bucket, told_to_wait(response, verdict));
     if (is_counted && (response.status == 401 || response.status == 403 || response.status == 429)) limits.note_invalid(request.peer.address);
     co_return response;
 }
