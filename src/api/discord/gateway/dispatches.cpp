@@ -146,12 +146,16 @@ void tell(Hub& hub, const MemberAdded& added) {
 }
 
 // A bot hears of itself without the intent.
-void tell(Hub& hub, const MemberUpdated& updated) {
-    const Member& member = *updated.member;
-    Lazy dispatch("GUILD_MEMBER_UPDATE", [&](JsonWriter& json) { write_whole_member(json, member, *updated.profile); });
+void tell_updated(Hub& hub, const Member& member, const Profile& profile) {
+    Lazy dispatch("GUILD_MEMBER_UPDATE", [&](JsonWriter& json) { write_whole_member(json, member, profile); });
     hub.for_each_in(member.guild_id, [&](const SessionPtr& session) {
         if (session->wants(Intent::GuildMembers) || session->user() == member.user_id) session->tell(*dispatch);
     });
+}
+
+void tell(Hub& hub, const MemberUpdated& updated) {
+    const Member& member = *updated.member;
+    tell_updated(hub, member, *updated.profile);
     SightChange change(hub, member.guild_id);
     hub.for_each_of(member.user_id, [&](const SessionPtr& session) { change.tell(*session); });
 }
@@ -167,7 +171,17 @@ void tell(Hub& hub, const MemberRemoved& removed) {
 
 // ---- People ----
 
+// Their guilds hear of it as of a change of the member (Discord API v10, "Guild Member Update").
+void tell_guilds(Hub& hub, const Profile& profile) {
+    for (const GuildId guild : hub.services().guilds.guilds_of(profile.id)) {
+        if (const MemberPtr member = hub.services().guilds.find_member(guild, profile.id)) tell_updated(hub, *member, profile);
+    }
+}
+
 void tell(Hub& hub, const ProfileChanged& changed) {
+    const auto profile = std::make_shared<const Profile>(changed.profile);
+    hub.for_each_of(profile->id, [&](const SessionPtr& session) { session->profile = profile; });
+    tell_guilds(hub, *profile);
     to_people(hub, {changed.profile.id}, "USER_UPDATE", {}, [&](JsonWriter& json) { wire::write_user_fields(json, changed.profile); });
 }
 

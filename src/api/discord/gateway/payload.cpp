@@ -65,6 +65,32 @@ bool read_shard(const json::object& object, Identify& identify) {
     return true;
 }
 
+// What an activity may have besides its name and type; all else is the client's own affair. Source: Discord API v10,
+// "Activity Structure".
+constexpr std::pair<std::string_view, json::kind> kOfActivity[] = {
+    {"url", json::kind::string},       {"application_id", json::kind::string}, {"details", json::kind::string}, {"state", json::kind::string},
+    {"timestamps", json::kind::object}, {"emoji", json::kind::object},          {"party", json::kind::object},   {"assets", json::kind::object},
+    {"instance", json::kind::bool_},   {"flags", json::kind::int64},           {"buttons", json::kind::array}};
+
+constexpr int kLastActivityType = 5;
+
+// Whoever is told of it takes a name, a type and a time for granted.
+std::optional<json::object> read_activity(const json::value& data) {
+    const json::object* sent = data.if_object();
+    const auto name = sent ? find_text(*sent, "name") : std::nullopt;
+    if (!name || name->empty()) return std::nullopt;
+    const json::value* type = find(*sent, "type");
+    const auto number = type ? to_unsigned(*type) : std::optional<std::uint64_t>(0);
+    if (!number || *number > kLastActivityType) return std::nullopt;
+    const auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    json::object activity{{"name", *name}, {"type", *number}, {"created_at", now.time_since_epoch().count()}};
+    for (const auto& [member, kind] : kOfActivity) {
+        const json::value* value = find(*sent, member);
+        if (value && value->kind() == kind) activity[member] = *value;
+    }
+    return activity;
+}
+
 bool is_status(std::string_view text) {
     return text == "online" || text == "idle" || text == "dnd" || text == "invisible" || text == "offline";
 }
@@ -133,7 +159,11 @@ std::expected<Appearance, Close> read_appearance(const json::value& data) {
     if (!is_status(appearance.status)) return std::unexpected(Close::DecodeError);
     if (const json::value* activities = find(*object, "activities")) {
         if (!activities->is_array()) return std::unexpected(Close::DecodeError);
-        appearance.activities = json::serialize(*activities);
+        json::array shown;
+        for (const json::value& one : activities->get_array()) {
+            if (auto activity = read_activity(one)) shown.push_back(std::move(*activity));
+        }
+        appearance.activities = json::serialize(shown);
     }
     return appearance;
 }
@@ -150,8 +180,8 @@ std::expected<MembersRequest, Close> read_members_request(const json::value& dat
         const json::array one{*users};
         for (const json::value& user : users->is_array() ? users->get_array() : one) {
             const auto id = to_snowflake(user);
-            if (!id || request.user_ids.size() == kMostUsersAsked) return std::unexpected(Close::DecodeError);
-            request.user_ids.push_back(*id);
+            if (!id) return std::unexpected(Close::DecodeError);
+            if (request.user_ids.size() < kMostUsersAsked) request.user_ids.push_back(*id);
         }
     }
     if (const json::value* limit = find(*object, "limit")) request.limit = static_cast<int>(std::min<std::uint64_t>(to_unsigned(*limit).value_or(0), 1 << 30));

@@ -43,6 +43,7 @@ std::expected<Resume, Close> read_resume(const boost::json::value& data);
 
 // The last sequence number that the client got; nothing for null.
 std::expected<std::optional<std::uint64_t>, Close> read_heartbeat(const boost::json::value& data);
+// Activities without a name, or of no known type, are passed over.
 std::expected<Appearance, Close> read_appearance(const boost::json::value& data);
 
 struct MembersRequest {
@@ -53,6 +54,7 @@ struct MembersRequest {
     bool wants_presences = false;
     std::string nonce;  // JSON text, or empty
 };
+// Of more than 100 ids the first are asked for.
 std::expected<MembersRequest, Close> read_members_request(const boost::json::value& data);
 
 // What somebody would like to do with their voice. No channel: to leave.

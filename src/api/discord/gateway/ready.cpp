@@ -150,13 +150,17 @@ struct Person {
     std::vector<UserId> partners;  // whose presence it is told of wherever they are
     boost::json::object settings;
     std::vector<GuildNotifications> notifications;
+    std::optional<std::string> email;
+    std::string bio;
 };
 
 Task<Person> look_up_person(Hub* hub, UserId user) {
     Services& services = hub->services();
     Person person{.chats = co_await services.common.messages.chats(user), .groups = {}, .relationships = {},
                   .read_states = co_await services.read_states.of(user), .partners = {},
-                  .settings = wire::own_settings(co_await services.common.profiles.settings(user)), .notifications = co_await services.notifications.of(user)};
+                  .settings = wire::own_settings(co_await services.common.profiles.settings(user)), .notifications = co_await services.notifications.of(user), .email = {},
+                  .bio = co_await services.common.profiles.bio(user)};
+    if (std::string email = co_await services.common.profiles.email(user); !email.empty()) person.email = std::move(email);
     for (ChannelPtr& group : co_await services.groups.of(user)) {
         std::vector<UserId> others = group->recipients;
         std::erase(others, user);
@@ -204,11 +208,8 @@ void write_person(JsonWriter& json, Hub& hub, const Session& session, const Pers
     json.field("country_code", nullptr).field("friend_suggestion_count", 0).field("session_type", "normal");
 }
 
-void write_user_of(JsonWriter& json, const Session& session) {
-    json.key("user").object([&] {
-        wire::write_user_fields(json, *session.profile);
-        json.field("verified", true).field("mfa_enabled", false).field("email", nullptr);
-    });
+void write_user_of(JsonWriter& json, const Session& session, const Person& person) {
+    wire::write_own_user(json.key("user"), *session.profile, person.email, person.bio);
 }
 
 void write_bot(JsonWriter& json, Hub& hub, const Session& session) {
@@ -237,7 +238,7 @@ Task<std::string> make_ready(Hub* hub, SessionPtr session, std::string address) 
     JsonWriter json;
     json.object([&] {
         json.field("v", kApiVersion);
-        write_user_of(json, *session);
+        write_user_of(json, *session, person);
         json.field("session_id", session->id).field("resume_gateway_url", address);
         if (session->is_bot) return write_bot(json, *hub, *session);
         json.key("guilds").array([&] {
@@ -259,7 +260,7 @@ Task<std::string> make_ready_of_page(Hub* hub, ProfilePtr me, GuildId open) {
     JsonWriter json;
     json.object([&] {
         json.field("v", kApiVersion);
-        write_user_of(json, session);
+        write_user_of(json, session, person);
         json.key("guilds").array([&] {
             if (session.guilds.contains(open)) write_whole_guild(json, *hub, session, open);
             for (const auto& [guild, seen] : session.guilds) {
