@@ -13,19 +13,27 @@
 namespace parley::core {
 
 // What a message has besides its text. Source: Discord API v10, "Search Guild Messages".
-enum class Having { Image, Video, Sound, File, Embed, Link, Sticker };
-std::optional<Having> to_having(std::string_view word);  // "image", "video", "sound", "file", "embed", "link", "sticker"
+enum class Having { Image, Video, Sound, File, Embed, Link, Sticker, Poll, Snapshot };
+std::optional<Having> to_having(std::string_view word);  // "image", "video", "sound", "file", "embed", "link", "sticker", "poll", "snapshot"
+
+enum class AuthorKind { User, Bot, Webhook };
 
 struct MessageFilter {
     std::string content;                // words; empty: any text
     std::vector<UserId> authors;        // of several one is enough; empty: anybody
     std::vector<UserId> mentions;
+    std::vector<RoleId> mentioned_roles;
+    std::vector<MessageId> answered;            // what it answers
+    std::vector<UserId> answered_authors;       // and who wrote that
+    std::vector<std::string> extensions, filenames;  // of one of its files, as lower case
+    std::vector<std::string> hosts;             // that one of its links leads to
     std::vector<Having> having;         // all of them
     std::vector<Having> lacking;        // none of them
-    std::optional<bool> is_pinned, mentions_everyone, is_by_bot;
+    std::vector<AuthorKind> kinds, other_kinds;  // of which its author is one, and none
+    std::optional<bool> is_pinned, mentions_everyone;
     std::optional<MessageId> above, below;
 
-    bool passes(const Message& message) const;  // all but the words and is_by_bot
+    bool passes(const Message& message) const;  // all but the words and what has to be looked up
 };
 
 struct FoundMessages {
@@ -46,7 +54,8 @@ public:
 
 private:
     Task<std::vector<Message>> candidates(const MessageFilter& filter, const std::vector<ChannelId>& channels);
-    Task<> keep_by_kind(std::vector<Message>& messages, bool bots);
+    Task<> keep_by_kind(std::vector<Message>& messages, const MessageFilter& filter);
+    Task<> keep_answers_to(std::vector<Message>& messages, const std::vector<UserId>& authors);
 
     store::Store& store_;
     Search& words_;

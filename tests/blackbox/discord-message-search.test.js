@@ -51,6 +51,18 @@ describe('a search', () => {
     assert.deepEqual(await find(owner, 'content=apple&has=-link'), ids('secret', 'first'));
     assert.deepEqual(await find(owner, `channel_id=${secret.id}`), ids('secret'));
     assert.deepEqual(await find(owner, `min_id=${said.first.id}&max_id=${said.called.id}`), ids('link'));
+    assert.deepEqual(await find(owner, `mentions_role_id=${said.secret.id}`), []);
+    assert.deepEqual(await find(owner, 'attachment_extension=TXT'), ids('picture'));
+    assert.deepEqual(await find(owner, 'attachment_filename=b.txt'), []);
+    assert.deepEqual(await find(owner, 'attachment_filename=a.txt'), ids('picture'));
+    assert.deepEqual(await find(owner, 'link_hostname=example.org'), ids('link'));
+    assert.deepEqual(await find(owner, 'link_hostname=example.com'), []);
+    assert.deepEqual(await find(owner, 'embed_type=image'), []);
+    assert.deepEqual(await find(owner, 'content=apple&author_type=bot'), []);
+    assert.deepEqual(await find(owner, 'content=apple&author_type=-webhook'), ids('secret', 'link', 'first'));
+    for (const wrong of ['author_type=x', 'sort_by=x', 'sort_order=x', 'slop=101', `content=${'x'.repeat(1025)}`]) {
+      assert.equal((await owner.get(`/guilds/${guild.id}/messages/search?${wrong}`)).status, 400, wrong);
+    }
     assert.equal((await owner.get(`/guilds/${guild.id}/messages/search?has=nonsense`)).json().errors.has._errors[0].code, 'BASE_TYPE_CHOICES');
     for (const wrong of ['limit=26', 'limit=0', 'offset=9976', 'author_id=x']) assert.equal((await owner.get(`/guilds/${guild.id}/messages/search?${wrong}`)).status, 400, wrong);
   });
@@ -61,6 +73,15 @@ describe('a search', () => {
     assert.equal((await friend.get(`/channels/${secret.id}/messages/search?content=apple`)).json().code, 50001);
     const stranger = await member(server, 'stranger');
     assert.equal((await stranger.get(`/guilds/${guild.id}/messages/search?content=apple`)).json().code, 10004);
+  });
+  test('finds the answers to a message, and to somebody', async () => {
+    const room = await owner.ok('POST', `/guilds/${guild.id}/channels`, { name: 'answers' });
+    const say = (who, content, more) => who.ok('POST', `/channels/${room.id}/messages`, { content, ...more });
+    const question = await say(friend, 'why?');
+    const answer = await say(owner, 'because', { message_reference: { message_id: question.id } });
+    await say(friend, 'I see', { message_reference: { message_id: answer.id } });
+    assert.deepEqual(await find(owner, `channel_id=${room.id}&replied_to_message_id=${question.id}`), [answer.id]);
+    assert.deepEqual(await find(owner, `channel_id=${room.id}&replied_to_user_id=${friend.user.id}`), [answer.id]);
   });
   test('of one channel stays in it', async () => {
     assert.deepEqual(await find(owner, 'content=apple', `/channels/${general.id}`), ids('link', 'first'));

@@ -7,13 +7,21 @@
 #include "api/discord/wire/channel.h"
 #include "api/discord/wire/message.h"
 #include "base/contains.h"
+#include "base/text.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <initializer_list>
 
 namespace parley::api::discord::rest {
 namespace {
 
 // Source: Discord API v10, "Search Guild Messages".
 constexpr int kMostFound = 25, kFurthestOffset = 9'975;
-constexpr std::size_t kMostOfAList = 100;
+constexpr std::size_t kMostOfAList = 100, kLongestQuestion = 1'024;
+constexpr int kMostSlop = 100;
 // A question may look at many messages, so they are few: five in five seconds.
 constexpr Allowance kQuestions{.requests = 5, .window = std::chrono::seconds(5)};
 
@@ -52,22 +60,52 @@ void read_having(const Call& call, core::MessageFilter& filter) {
     for (const std::string& value : values_of(call, "has")) {
         const bool is_lack = value.starts_with('-');
         const auto what = core::to_having(std::string_view(value).substr(is_lack ? 1 : 0));
-        if (!what) refuse_field("has", "BASE_TYPE_CHOICES", "Value must be one of ('link', 'embed', 'file', 'image', 'video', 'sound', 'sticker').");
+        if (!what) refuse_field("has", "BASE_TYPE_CHOICES", "Value must be one of ('link', 'embed', 'file', 'image', 'video', 'sound', 'sticker', 'poll', 'snapshot').");
         (is_lack ? filter.lacking : filter.having).push_back(*what);
     }
 }
 
+void read_author_types(const Call& call, core::MessageFilter& filter) {
+    using Kind = core::AuthorKind;
+    constexpr std::pair<std::string_view, Kind> words[] = {{"user", Kind::User}, {"bot", Kind::Bot}, {"webhook", Kind::Webhook}};
+    for (const std::string& value : values_of(call, "author_type")) {
+        const bool is_lack = value.starts_with('-');
+        const auto word = std::ranges::find(words, std::string_view(value).substr(is_lack ? 1 : 0), &std::pair<std::string_view, Kind>::first);
+        if (word == std::end(words)) refuse_field("author_type", "BASE_TYPE_CHOICES", "Value must be one of ('user', 'bot', 'webhook').");
+        (is_lack ? filter.other_kinds : filter.kinds).push_back(word->second);
+    }
+}
+
+std::vector<std::string> folded_values_of(const Call& call, std::string_view name) {
+    std::vector<std::string> values = values_of(call, name);
+    for (std::string& value : values) value = folded(value);
+    return values;
+}
+
+std::string read_words(const Call& call) {
+    std::string words = call.request.query_value("content").value_or("");
+    if (length(words) > kLongestQuestion) refuse_field("content", "BASE_TYPE_MAX_LENGTH", "Must be 1024 or fewer in length.");
+    return words;
+}
+
 core::MessageFilter read_filter(const Call& call) {
-    core::MessageFilter filter{.content = call.request.query_value("content").value_or(""), .authors = ids_of<UserId>(call, "author_id"),
-                               .mentions = ids_of<UserId>(call, "mentions"), .is_pinned = flag_of(call, "pinned"),
+    core::MessageFilter filter{.content = read_words(call), .authors = ids_of<UserId>(call, "author_id"),
+                               .mentions = ids_of<UserId>(call, "mentions"), .mentioned_roles = ids_of<RoleId>(call, "mentions_role_id"),
+                               .answered = ids_of<MessageId>(call, "replied_to_message_id"), .answered_authors = ids_of<UserId>(call, "replied_to_user_id"),
+                               .extensions = folded_values_of(call, "attachment_extension"), .filenames = folded_values_of(call, "attachment_filename"),
+                               .hosts = folded_values_of(call, "link_hostname"), .is_pinned = flag_of(call, "pinned"),
                                .mentions_everyone = flag_of(call, "mention_everyone"), .above = call.query_id<MessageId>("min_id"),
                                .below = call.query_id<MessageId>("max_id")};
     read_having(call, filter);
-    for (const std::string& type : values_of(call, "author_type")) {
-        if (type == "user" || type == "-bot") filter.is_by_bot = false;
-        if (type == "bot" || type == "-user" || type == "webhook") filter.is_by_bot = true;
-    }
+    read_author_types(call, filter);
     return filter;
+}
+
+// One of the words, the first of which is meant when none is given.
+std::string read_choice(const Call& call, const std::string& name, std::initializer_list<std::string_view> words) {
+    const std::string value = call.request.query_value(name).value_or(std::string(*words.begin()));
+    if (!contains(words, value)) refuse_field(name, "BASE_TYPE_CHOICES", fmt::format("Value must be one of ('{}').", fmt::join(words, "', '")));
+    return value;
 }
 
 bool may_read(Services& services, const Channel& channel, UserId user) {
@@ -78,7 +116,12 @@ bool may_read(Services& services, const Channel& channel, UserId user) {
 Task<net::Response> answer(Services& services, const Call& call, std::vector<ChannelId> channels) {
     const auto offset = static_cast<int>(call.query_integer("offset", 0, kFurthestOffset).value_or(0));
     const auto limit = static_cast<int>(call.query_integer("limit", 1, kMostFound).value_or(kMostFound));
-    const bool is_oldest_first = call.request.query_value("sort_order") == "asc";
+    call.query_integer("slop", 0, kMostSlop);
+    read_choice(call, "sort_by", {"timestamp", "relevance"});
+    const bool is_oldest_first = read_choice(call, "sort_order", {"desc", "asc"}) == "asc";
+    // What the server finds on the web for a link is no embed here, so there is none of a certain kind.
+    const bool wants_link_embed = !values_of(call, "embed_type").empty() || !values_of(call, "embed_provider").empty();
+    if (wants_link_embed) channels.clear();
     core::FoundMessages found = co_await services.search.find(read_filter(call), std::move(channels), offset, limit, is_oldest_first);
     const std::vector<MessageView> views = co_await services.views.of(std::move(found.page), call.user());
     const std::string base = web_address(services, call.request);
