@@ -93,7 +93,8 @@ Task<> open_modal(Services& services, Answer& answer) {
     for (const char* name : {"custom_id", "title", "components"}) data.require(name);
     const auto custom_id = data.text("custom_id", 1, 100), title = data.text("title", 1, 45);
     const auto components = wire::read_components(data, wire::ComponentPlace::Modal);
-    if (components == "[]") data.fault("components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.");
+    const auto* sent = data.find("components");
+    if (sent && sent->is_array() && sent->get_array().empty()) data.fault("components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 5 in length.");
     answer.posted.body.refuse_faults();
     const Interaction& interaction = *answer.interaction;
     const auto application = co_await services.applications.find(interaction.application_id);

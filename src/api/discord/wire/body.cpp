@@ -5,10 +5,12 @@
 #include <boost/json/parse.hpp>
 
 #include <charconv>
+#include <cmath>
 
 namespace parley::api::discord::wire {
 namespace {
 
+constexpr double kTooLarge = 9e18;  // for a signed number of 64 bits
 constexpr std::size_t kDeepestJson = 32;  // components nest, and so do command options
 
 std::optional<std::uint64_t> to_unsigned(const boost::json::value& value) {
@@ -104,7 +106,7 @@ std::optional<std::int64_t> Body::integer(std::string_view name, std::int64_t le
     if (!value) return std::nullopt;
     std::optional<std::int64_t> number;
     if (const auto* whole = value->if_int64()) number = *whole;
-    else if (const auto* real = value->if_double(); real && *real == static_cast<double>(static_cast<std::int64_t>(*real))) number = static_cast<std::int64_t>(*real);
+    else if (const auto* real = value->if_double(); real && std::abs(*real) < kTooLarge && *real == std::trunc(*real)) number = static_cast<std::int64_t>(*real);
     else if (const auto unsigned_number = to_unsigned(*value); unsigned_number && *unsigned_number <= INT64_MAX) number = static_cast<std::int64_t>(*unsigned_number);
     if (!number) return fault(name, "NUMBER_TYPE_COERCE", "Value is not int."), std::nullopt;
     if (*number < least) return fault(name, "NUMBER_TYPE_MIN", "int value should be greater than or equal to " + std::to_string(least) + "."), std::nullopt;

@@ -75,7 +75,8 @@ void read_button(Body& body, boost::json::object& out) {
         copy_text(body, out, "custom_id", 1, kLongestCustomId);
         refuse_beside("url");
     }
-    const bool is_bare = !out.contains("emoji") && (!out.contains("label") || out["label"].as_string().empty());
+    const auto* label = body.find("label");
+    const bool is_bare = !body.find("emoji") && (!label || (label->is_string() && label->get_string().empty()));
     if (is_bare && style != ButtonStyle::Premium) body.fault("label", "BASE_TYPE_REQUIRED", "A button needs a label or an emoji");
 }
 

@@ -47,6 +47,8 @@ Types allowed_in_label() {
     return types;
 }
 
+bool is_empty_list(const boost::json::value* value) { return value && value->is_array() && value->get_array().empty(); }
+
 std::size_t most_in(Type type) { return type == Type::ActionRow ? 5 : type == Type::Section ? 3 : kMostComponents; }
 
 // One tree while it is read: what no component knows by itself.
@@ -116,7 +118,7 @@ private:
         if (!allowed.empty()) {
             body.require("components");
             boost::json::array inner = read_list(body, allowed, most_in(type));
-            if (inner.empty() && body.find("components")) body.fault("components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and " + std::to_string(most_in(type)) + " in length.");
+            if (is_empty_list(body.find("components"))) body.fault("components", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and " + std::to_string(most_in(type)) + " in length.");
             if (type == Type::ActionRow) require_width(body, inner);
             out["components"] = std::move(inner);
         }

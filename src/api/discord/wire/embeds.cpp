@@ -5,12 +5,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace parley::api::discord::wire {
 namespace {
 
 constexpr std::size_t kTitle = 256, kDescription = 4'096, kFields = 25, kFieldName = 256, kFieldValue = 1'024, kFooter = 2'048, kAuthor = 256,
                       kUrl = 2'048;
 constexpr int kWhite = 0xFFFFFF;
+constexpr const char* kShown[] = {"title", "description", "url", "timestamp", "footer", "author", "fields"};
 
 // Counts the characters that a person reads.
 struct Reader {
@@ -92,8 +95,20 @@ void read_fields(Reader& reader, Body& embed) {
     });
 }
 
+// A colour alone makes no embed.
+bool shows_something(const Body& embed) {
+    const auto is_there = [](const boost::json::value* value) {
+        return value && !(value->is_string() && value->get_string().empty()) && !(value->is_array() && value->get_array().empty());
+    };
+    const auto has_picture = [&](const char* name) {
+        const auto* picture = embed.find(name);
+        return picture && (!picture->is_object() || is_there(picture->get_object().if_contains("url")));
+    };
+    const auto has = [&](const char* name) { return is_there(embed.find(name)); };
+    return std::ranges::any_of(kShown, has) || has_picture("image") || has_picture("thumbnail");
+}
+
 void read_embed(Reader& reader, Body& embed) {
-    const std::size_t before = reader.json.text().size();
     reader.json.object([&] {
         reader.json.field("type", "rich");
         reader.text(embed, "title", 0, kTitle);
@@ -107,8 +122,7 @@ void read_embed(Reader& reader, Body& embed) {
         read_author(reader, embed);
         read_fields(reader, embed);
     });
-    const bool shows_nothing = reader.json.text().substr(before).find(',', 1) == std::string::npos;
-    if (shows_nothing) embed.fault("description", "BASE_TYPE_REQUIRED", "This field is required");
+    if (!shows_something(embed)) embed.fault("description", "BASE_TYPE_REQUIRED", "This field is required");
 }
 
 }  // namespace

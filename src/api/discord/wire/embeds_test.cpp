@@ -49,8 +49,20 @@ TEST(Embeds, KeepToTheLimits) {
     EXPECT_EQ(fault_of(R"({"embeds":[)" + many + "]}"), "embeds BASE_TYPE_MAX_LENGTH");
 }
 
+TEST(Embeds, AreRefusedOnceForOneFault) {
+    Body body = Body::parse(R"({"embeds":[{"description":")" + letters(4097) + R"("}]})");
+    read_embeds(body);
+    try {
+        body.refuse_faults();
+        FAIL() << "nothing was refused";
+    } catch (const Refusal& refused) {
+        EXPECT_EQ(refused.fields.size(), 1);
+    }
+}
+
 TEST(Embeds, RefuseWhatNobodyCanSee) {
     EXPECT_EQ(fault_of(R"({"embeds":[{}]})"), "embeds 0 description BASE_TYPE_REQUIRED");
+    EXPECT_EQ(fault_of(R"({"embeds":[{"color":5,"image":{"url":""}}]})"), "embeds 0 description BASE_TYPE_REQUIRED");
     EXPECT_EQ(fault_of(R"({"embeds":[{"fields":[{"name":"n"}]}]})"), "embeds 0 fields 0 value BASE_TYPE_REQUIRED");
     EXPECT_EQ(fault_of(R"({"embeds":[{"title":"x","footer":{}}]})"), "embeds 0 footer text BASE_TYPE_REQUIRED");
 }
