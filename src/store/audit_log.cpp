@@ -17,13 +17,13 @@ db::Statement find(GuildId guild, const Filter& filter) {
     if (filter.after && !filter.before) {
         return db::Statement("SELECT guild_id, id, actor_id, action, target_id, changes, options, reason FROM audit_log "
                              "WHERE guild_id = $1 AND id > $2 AND id < $3 AND ($4 IS NULL OR actor_id = $4) "
-                             "AND ($5 IS NULL OR action = $5) ORDER BY id LIMIT $6",
-                             guild, after, before, filter.actor, filter.action, filter.limit);
+                             "AND ($5 IS NULL OR action = $5) AND ($6 IS NULL OR target_id = $6) ORDER BY id LIMIT $7",
+                             guild, after, before, filter.actor, filter.action, filter.target, filter.limit);
     }
     return db::Statement("SELECT guild_id, id, actor_id, action, target_id, changes, options, reason FROM audit_log "
                          "WHERE guild_id = $1 AND id > $2 AND id < $3 AND ($4 IS NULL OR actor_id = $4) "
-                         "AND ($5 IS NULL OR action = $5) ORDER BY id DESC LIMIT $6",
-                         guild, after, before, filter.actor, filter.action, filter.limit);
+                         "AND ($5 IS NULL OR action = $5) AND ($6 IS NULL OR target_id = $6) ORDER BY id DESC LIMIT $7",
+                         guild, after, before, filter.actor, filter.action, filter.target, filter.limit);
 }
 
 AuditEntry to_entry(const db::Row& row) {

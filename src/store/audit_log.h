@@ -10,6 +10,7 @@ db::Statement insert(const AuditEntry& entry);
 struct Filter {
     std::optional<UserId> actor;
     std::optional<int> action;
+    std::optional<std::uint64_t> target;
     std::optional<AuditEntryId> before, after;
     int limit = 50;
 };

@@ -5,6 +5,7 @@ import { run } from '../support/js/binary.js';
 import { botOf, Caller, member } from '../support/js/discord.js';
 import { request } from '../support/js/http.js';
 import { login, newName, password, person } from '../support/js/people.js';
+import { png } from '../support/js/pictures.js';
 import { startServer } from '../support/js/server.js';
 
 const server = await startServer({ flags: ['--requests-per-second', '0'] });
@@ -73,6 +74,12 @@ describe('an account', () => {
     assert.equal((await ada.ok('PATCH', '/users/@me', { global_name: null, surprise: true })).global_name, null);
   });
 
+  test('has none of the settings that some clients keep apart', async () => {
+    const ada = await member(server, 'ada');
+    assert.deepEqual(await ada.ok('GET', '/users/@me/settings-proto/2/json'), { settings: {} });
+    assert.equal((await ada.get('/users/@me/settings-proto/4/json')).json().code, 50035);
+  });
+
   test('keeps what its client puts into the settings', async () => {
     const ada = await member(server, 'settled');
     await ada.ok('PATCH', '/users/@me/settings', { theme: 'light', guild_positions: ['1'] });
@@ -132,6 +139,18 @@ describe('a bot', () => {
     const { application, bot } = await botOf(owner);
     assert.equal((await bot.ok('PATCH', '/applications/@me', { flags: (1 << 15) | (1 << 14) })).flags, 1 << 15);
     assert.equal((await owner.ok('PATCH', `/applications/${application.id}`, { flags: 1 << 18 })).flags, 1 << 18);
+  });
+
+  test('has a picture, that its owner gives it and takes away', async () => {
+    const owner = await member(server, 'owner');
+    const { application, bot } = await botOf(owner);
+    const change = (body) => owner.ok('PATCH', `/applications/${application.id}`, body);
+    const { icon } = await change({ icon: `data:image/png;base64,${png(8, 8).toString('base64')}` });
+    assert.equal((await request(server, `/app-icons/${application.id}/${icon}.png`)).status, 200);
+    assert.equal((await change({ description: 'stays' })).icon, icon);
+    assert.equal((await bot.ok('GET', '/applications/@me')).icon, icon);
+    assert.equal((await owner.patch(`/applications/${application.id}`, { icon: 'no picture' })).json().errors.icon._errors[0].code, 'BASE_TYPE_INVALID');
+    assert.equal((await change({ icon: null })).icon, null);
   });
 
   test('belongs to its owner', async () => {

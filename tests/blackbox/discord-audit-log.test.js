@@ -36,6 +36,8 @@ describe('the audit log', () => {
     await owner.ok('DELETE', `/channels/${channel.id}`);
     assert.deepEqual((await entriesOf(owner, guild, `?user_id=${other.user.id}`)).map(({ action_type }) => action_type), [11, 10]);
     assert.deepEqual((await entriesOf(owner, guild, '?action_type=12')).map(({ target_id }) => target_id), [channel.id]);
+    assert.deepEqual((await entriesOf(owner, guild, `?target_id=${channel.id}`)).map(({ action_type }) => action_type), [12, 11, 10]);
+    refusedWith(await owner.get(`/guilds/${guild.id}/audit-logs?target_id=x`), 400, 50035);
     const all = await entriesOf(owner, guild);
     assert.deepEqual((await entriesOf(owner, guild, `?before=${all[1].id}&limit=1`)).map(({ id }) => id), [all[2].id]);
     assert.deepEqual((await entriesOf(owner, guild, `?after=${all[2].id}`)).map(({ id }) => id), [all[1].id, all[0].id]);

@@ -218,6 +218,7 @@ describe('pruning', () => {
     assert.deepEqual(await owner.ok('POST', `/guilds/${guild.id}/prune`, { days: 30, compute_prune_count: false }), { pruned: null });
     refusedWith(await other.get(`/guilds/${guild.id}/prune`), 403, 50013);
     refusedWith(await owner.get(`/guilds/${guild.id}/prune?days=31`), 400, 50035);
+    refusedWith(await owner.get(`/guilds/${guild.id}/prune?include_roles=1&include_roles=x`), 400, 50035);
     refusedWith(await owner.post(`/guilds/${guild.id}/prune`, { days: 0 }), 400, 50035);
   });
 });

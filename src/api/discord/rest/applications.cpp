@@ -2,6 +2,7 @@
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/application.h"
+#include "core/files/new_pictures.h"
 
 namespace parley::api::discord::rest {
 namespace {
@@ -47,8 +48,9 @@ void read_endpoint(wire::Body& body, Application& application) {
     body.fault("interactions_endpoint_url", "APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID", "This server tells interactions over the gateway alone.");
 }
 
-Task<net::Response> change(Services& services, Call& call, Application application) {
+Task<net::Response> change_with(Services& services, Call& call, Application application, core::NewPictures& pictures) {
     wire::Body body = call.body();
+    const auto icon = body.text("icon");
     if (const auto name = body.text("name", 1, core::kLongestApplicationName)) application.name = *name;
     if (body.has("description")) application.description = body.text("description", 0, 400).value_or("");
     if (const auto is_public = body.boolean("bot_public")) application.is_bot_public = *is_public;
@@ -56,8 +58,19 @@ Task<net::Response> change(Services& services, Call& call, Application applicati
     read_endpoint(body, application);
     application.flags = changed_flags(body, application, call.caller.is_bot);
     body.refuse_faults();
+    const std::optional<std::string> old_icon = application.icon;
+    if (body.has("icon")) application.icon.reset();
+    if (icon) application.icon = (co_await pictures.store({core::ImageKind::AppIcon, application.id.value}, *icon, "icon")).hash;
     co_await services.applications.update(application);
+    if (old_icon && old_icon != application.icon) co_await services.images.remove({core::ImageKind::AppIcon, application.id.value}, *old_icon);
     co_return co_await answer_with(services, std::move(application));
+}
+
+Task<net::Response> change(Services& services, Call& call, Application application) {
+    core::NewPictures pictures(services.images);
+    const std::optional<std::string> shown = application.icon;
+    co_return co_await pictures.kept_by(change_with(services, call, std::move(application), pictures),
+                                        [&](const core::ImagePlace&, const std::string& hash) { return shown == hash; });
 }
 
 Task<net::Response> create(Services& services, Call& call) {
@@ -102,9 +115,9 @@ void add_applications(net::Router& router, Services& services) {
     add(router, services, {Method::Get, "/applications", list, Access::People});
     add(router, services, {Method::Post, "/applications", create, Access::People});
     add(router, services, {Method::Get, "/applications/@me", get_own, Access::Bots});
-    add(router, services, {Method::Patch, "/applications/@me", change_own, Access::Bots});
+    add(router, services, {Method::Patch, "/applications/@me", change_own, Access::Bots, core::kImageBodyLimit});
     add(router, services, {Method::Get, "/applications/{application}", get_named});
-    add(router, services, {Method::Patch, "/applications/{application}", change_named});
+    add(router, services, {Method::Patch, "/applications/{application}", change_named, Access::Everyone, core::kImageBodyLimit});
     add(router, services, {Method::Post, "/applications/{application}/bot", make_token, Access::People});
     add(router, services, {Method::Post, "/applications/{application}/bot/reset", make_token, Access::People});
     add(router, services, {Method::Get, "/oauth2/applications/@me", get_own, Access::Bots});

@@ -17,6 +17,7 @@ core::AuditFilter read_filter(const Call& call) {
     core::AuditFilter filter{.actor = call.query_id<UserId>("user_id"), .before = call.query_id<AuditEntryId>("before"),
                              .after = call.query_id<AuditEntryId>("after")};
     if (const auto action = call.query_integer("action_type", 0, INT32_MAX)) filter.action = static_cast<int>(*action);
+    if (const auto target = call.request.query_value("target_id")) filter.target = Call::snowflake(*target, "target_id");
     filter.limit = static_cast<int>(call.query_integer("limit", 1, 100).value_or(50));
     return filter;
 }

@@ -24,7 +24,10 @@ std::vector<RoleId> read_list(const std::string& text) {
 }
 
 Task<net::Response> count(Services& services, Call& call) {
-    core::Pruning::Wish wish{.roles = read_list(call.request.query_value("include_roles").value_or(""))};
+    core::Pruning::Wish wish;
+    for (const std::string& sent : call.request.query_values("include_roles")) {
+        for (const RoleId role : read_list(sent)) wish.roles.push_back(role);
+    }
     wish.absent = std::chrono::days(call.query_integer("days", 1, 30).value_or(7));
     co_return answer_pruned(co_await services.pruning.count(call.user(), call.id<GuildId>(0), std::move(wish)));
 }

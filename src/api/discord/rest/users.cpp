@@ -120,6 +120,15 @@ Task<net::Response> get_settings(Services& services, Call& call) {
     co_return net::Response::json(200, boost::json::serialize(co_await settings_of(services, call.user())));
 }
 
+// What some clients keep apart (which emoji are used most, favourites): nobody can write any of it here.
+Task<net::Response> get_other_settings(Services&, Call& call) {
+    constexpr int kinds = 3;
+    if (call.id<UserId>(0).value == 0 || call.id<UserId>(0).value > kinds) throw Refusal({FieldError{{"type"}, "Value must be one of {1, 2, 3}.", "BASE_TYPE_CHOICES"}});
+    JsonWriter answer;
+    answer.object([&] { answer.key("settings").object([] {}); });
+    co_return json(answer);
+}
+
 constexpr std::size_t kLargestSettings = 64 * 1024;  // bytes of JSON
 
 Task<net::Response> change_settings(Services& services, Call& call) {
@@ -163,6 +172,7 @@ void add_users(net::Router& router, Services& services) {
     add(router, services, {Method::Patch, "/users/@me", change_own, Access::Everyone, core::kImageBodyLimit});
     add(router, services, {Method::Get, "/users/@me/settings", get_settings, Access::People});
     add(router, services, {Method::Patch, "/users/@me/settings", change_settings, Access::People});
+    add(router, services, {Method::Get, "/users/@me/settings-proto/{type}/json", get_other_settings, Access::People});
     add(router, services, {Method::Get, "/users/{user}", get_user});
     add(router, services, {Method::Get, "/users/{user}/profile", get_profile, Access::People});
 }
