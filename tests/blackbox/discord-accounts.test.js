@@ -146,7 +146,7 @@ describe('a bot', () => {
     const { application, bot } = await botOf(owner);
     const change = (body) => owner.ok('PATCH', `/applications/${application.id}`, body);
     const { icon } = await change({ icon: `data:image/png;base64,${png(8, 8).toString('base64')}` });
-    assert.equal((await request(server, `/app-icons/${application.id}/${icon}.png`)).status, 200);
+    assert.match(icon, /^[0-9a-f]{32}$/);
     assert.equal((await change({ description: 'stays' })).icon, icon);
     assert.equal((await bot.ok('GET', '/applications/@me')).icon, icon);
     assert.equal((await owner.patch(`/applications/${application.id}`, { icon: 'no picture' })).json().errors.icon._errors[0].code, 'BASE_TYPE_INVALID');
