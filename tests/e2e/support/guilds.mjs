@@ -10,9 +10,10 @@ export async function ask(person, method, path, body) {
   return text === "" ? null : JSON.parse(text);
 }
 
-/** A guild of the owner's with its #general: {guild, general, invite}. */
+/** A guild of the owner's with its #general, where nothing is said of who comes: {guild, general, code, path}. */
 export async function guildOf(owner, name, others = []) {
   const guild = await ask(owner, "POST", "/guilds", { name });
+  await ask(owner, "PATCH", `/guilds/${guild.id}`, { system_channel_flags: 1 });
   const channels = await ask(owner, "GET", `/guilds/${guild.id}/channels`);
   const general = channels.find(({ type }) => type === 0);
   const { code } = await ask(owner, "POST", `/channels/${general.id}/invites`, {});

@@ -26,7 +26,7 @@ export function withoutGateway({ gate, token }) {
 
 // Resolves once no guild of READY has come for a moment: two seconds if nothing else is said.
 export async function login({ gate, token, intents, shards = 1 }) {
-  const client = new Client(`Bot ${token}`, { intents, maxShards: shards, guildCreateTimeout: 100, restMode: true, rest: restOf(gate) });
+  const client = new Client(`Bot ${token}`, { intents, maxShards: shards, guildCreateTimeout: 3000, restMode: true, rest: restOf(gate) });
   client.on('rawWS', ({ t }) => noteEvent(name, t));
   const inbox = listen(client);
   const ready = new Promise((resolve, reject) => {

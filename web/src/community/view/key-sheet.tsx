@@ -31,12 +31,13 @@ const groups = (): [string, [string, string][]][] => [
   [saySelf.keys.other, [["Ctrl /", say.keys.sheet]]],
 ];
 
-export function KeySheet() {
+/** Its headings stand below the title of a dialog; `Heading` is another level for another place. */
+export function KeySheet({ Heading = "h3" }: { Heading?: "h2" | "h3" }) {
   return (
     <>
       {groups().map(([name, keys]) => (
         <section key={name} aria-label={name}>
-          <h3 class="keys-head">{name}</h3>
+          <Heading class="keys-head">{name}</Heading>
           <dl class="keys">
             {keys.map(([combination, what]) => (
               <div key={combination}>

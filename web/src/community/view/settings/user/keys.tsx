@@ -4,7 +4,7 @@ import { Part } from "../parts";
 export function Keys() {
   return (
     <Part>
-      <KeySheet />
+      <KeySheet Heading="h2" />
     </Part>
   );
 }

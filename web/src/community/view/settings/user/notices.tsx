@@ -48,7 +48,7 @@ function Place({ id, name, tile }: { id: string; name: string; tile?: preact.Com
     <li class="device">
       {tile}
       <b class="grow">{name}</b>
-      <button type="button" class="btn plain small" aria-label={sayOwn.notify.title(name)} onClick={() => (dialog.value = { kind: "notifications", place: id, channelId: null })}>
+      <button type="button" class="btn plain small" aria-label={`${saySelf.notices.choose} ${sayOwn.notify.title(name)}`} onClick={() => (dialog.value = { kind: "notifications", place: id, channelId: null })}>
         {saySelf.notices.choose}
       </button>
     </li>
