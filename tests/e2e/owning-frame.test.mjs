@@ -26,7 +26,7 @@ test("settings open from the guild's menu, save, and Esc leads back to where one
   assert.equal((await ask(ann, "GET", `/guilds/${guild.id}`)).name, "Frame and glass");
   await page.keyboard.press("Escape");
   await title(page, "Overview").waitFor({ state: "detached" });
-  await page.getByRole("heading", { name: "Frame and glass" }).waitFor();
+  await page.getByRole("heading", { name: "Frame and glass", exact: true }).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Guild menu");
   assert.deepEqual([new URL(page.url()).pathname, page.problems], [path, []]);
 });
