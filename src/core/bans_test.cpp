@@ -19,7 +19,7 @@ TEST(ABan, RemovesWhatWasWrittenInTheGivenTimeAndWhatHangsOnIt) {
     world.write(world.general, quiet);
     world.forget_told();
     world.run(world.bans.ban(world.owner, world.guild->id, loud, hours(1)));
-    EXPECT_EQ(world.rows(), (Rows{2, 2, 2, 2}));
+    EXPECT_EQ(world.rows(), (Rows{2 + 2, 2, 2, 2}));  // and two notices of who came
     const auto told = world.told<MessagesDeleted>();
     ASSERT_EQ(told.size(), 1U);
     EXPECT_EQ(told.front().channel->id, world.general);
@@ -32,7 +32,7 @@ TEST(ABan, RemovesNothingUnlessAsked) {
     const UserId loud = world.member("loud");
     world.write(world.general, loud);
     world.run(world.bans.ban(world.owner, world.guild->id, loud, seconds(0)));
-    EXPECT_EQ(world.rows(), (Rows{1, 1, 1, 1}));
+    EXPECT_EQ(world.rows(), (Rows{1 + 1, 1, 1, 1}));  // and the notice of who came
     EXPECT_TRUE(world.told<MessagesDeleted>().empty());
 }
 
