@@ -20,7 +20,7 @@ started() { pids+=("$!"); pid=$!; }  # what was just sent to the background
 stop() { kill "$pid"; wait "$pid" || true; }
 
 serve() {  # cores, port, data folder, flags: sets pid
-  taskset -c "$1" build/release/parley serve --port "$2" --data "$3" --trust 127.0.0.0/8 "${@:4}" >"$work/log" 2>&1 & started
+  taskset -c "$1" "${PARLEY:-build/release/parley}" serve --port "$2" --data "$3" --trust 127.0.0.0/8 "${@:4}" >"$work/log" 2>&1 & started
   ready "$2"
 }
 
