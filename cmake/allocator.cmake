@@ -1,6 +1,6 @@
-# The program's allocator: jemalloc, part of the program itself. A sanitizer brings its own.
+# The program's allocator in a release: jemalloc, part of the program itself. A sanitizer brings its own.
 function(parley_allocator target)
-  if(PARLEY_SANITIZE)
+  if(PARLEY_SANITIZE OR NOT CMAKE_BUILD_TYPE STREQUAL "Release")
     return()
   endif()
   find_library(PARLEY_JEMALLOC_ARCHIVE libjemalloc_pic.a REQUIRED)
