@@ -25,7 +25,7 @@ export async function minutesAgo(ago) {
 /** jemalloc, which a release has, asks for the time before the library can answer: then take a debug build as PARLEY_BINARY. */
 function bears() {
   const binary = process.env.PARLEY_BINARY ?? new URL("../../build/release/parley", import.meta.url).pathname;
-  const { status, stderr } = spawnSync(binary, ["version"], { env: { ...process.env, LD_PRELOAD: library, FAKETIME: "-1d" }, encoding: "utf8" });
+  const { status, stderr } = spawnSync(binary, ["version"], { env: { ...process.env, LD_PRELOAD: library, FAKETIME: "-1d" }, encoding: "utf8", timeout: 5000, killSignal: "SIGKILL" });
   return status === 0 && !stderr.includes("libfaketime");
 }
 
