@@ -11,14 +11,14 @@ import { seedGuild } from "./guild-seed.mjs";
 import { guildScreens } from "./guild-walks.mjs";
 import { seed } from "./seed.mjs";
 import { settingsScreens } from "./settings-walks.mjs";
-import { shoot, widths as allWidths } from "./shoot.mjs";
+import { shoot, themes as allThemes, widths as allWidths } from "./shoot.mjs";
 
 const out = process.env.SCREENS_OUT ?? join(dirname(fileURLToPath(import.meta.url)), "..", "screens-out");
 /** Parts of names, or widths or themes to be the only ones. */
 const wanted = process.argv.slice(2);
 const choose = (all) => (wanted.some((one) => all.includes(one)) ? all.filter((one) => wanted.includes(one)) : all);
-const [widths, themes] = [choose(allWidths), choose(["light", "dark"])];
-const parts = wanted.filter((one) => !allWidths.includes(one) && !["light", "dark"].includes(one));
+const [widths, themes] = [choose(allWidths), choose(allThemes)];
+const parts = wanted.filter((one) => !allWidths.includes(one) && !allThemes.includes(one));
 const isWanted = (name) => parts.length === 0 || parts.some((part) => (part.startsWith("=") ? name === part.slice(1) : name.includes(part)));
 
 async function shootAll(browser, world, screens) {

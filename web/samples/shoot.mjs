@@ -5,6 +5,9 @@ import { now } from "./clock.mjs";
 import { redate } from "./seed.mjs";
 
 const viewports = { 1440: { width: 1440, height: 900 }, 1024: { width: 1024, height: 768 }, 390: PHONE.viewport };
+/** How a person's system may ask pages to look. */
+const looks = { light: { colorScheme: "light", contrast: "no-preference" }, dark: { colorScheme: "dark", contrast: "no-preference" }, contrast: { colorScheme: "light", contrast: "more" } };
+export const themes = Object.keys(looks);
 export const widths = Object.keys(viewports).sort((a, b) => b - a);
 const isPhone = (width) => viewports[width] === PHONE.viewport;
 
@@ -39,9 +42,9 @@ export async function shoot(browser, world, name, screen, { widths, themes, out 
     const page = await walk(browser, world, name, screen, options);
     for (const width of group) {
       await page.setViewportSize(viewports[width]);
-      for (const colorScheme of themes) {
-        await page.emulateMedia({ colorScheme });
-        await page.screenshot({ path: join(out, `${name}-${width}-${colorScheme}.png`) });
+      for (const theme of themes) {
+        await page.emulateMedia(looks[theme]);
+        await page.screenshot({ path: join(out, `${name}-${width}-${theme}.png`) });
       }
     }
     await page.context().close();

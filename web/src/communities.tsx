@@ -22,7 +22,7 @@ import { loadDrafts } from "./community/state/drafts";
 import { loadOutbox } from "./community/state/outbox";
 import { watchMutes } from "./community/state/notifications";
 import { fromUser, me, meet } from "./community/state/people";
-import { DIRECTS, known, link, loadFolded, loadMembersShown, openPlace } from "./community/state/place";
+import { awaitsTalk, DIRECTS, known, link, loadFolded, loadMembersShown, openPlace } from "./community/state/place";
 import { isMirrored, say } from "./community/text/words";
 import { App } from "./community/view/app";
 import { keepTitle, watchAttention, watchLink } from "./community/view/attention";
@@ -84,7 +84,9 @@ function makeGateway(): Gateway {
 }
 
 function startApp(gateway: Gateway, first?: FirstScreenWire): void {
-  openPlace.value = readAddress(location.pathname).place;
+  const address = readAddress(location.pathname);
+  openPlace.value = address.place;
+  awaitsTalk.value = address.channelId !== null;
   if (first) showFirst(first);
   loadDrafts();
   loadOutbox();

@@ -17,6 +17,7 @@ import { loadPins } from "./pins";
 import { keepingHandlers } from "./keeping";
 import { receive } from "./receive";
 import { ownHandlers, takeOwn } from "./own";
+import { noteSaidIn } from "./last-lines";
 import { settleRoute } from "./route";
 
 type OfGuild = { guild_id: Id };
@@ -41,6 +42,7 @@ export function takeReady(wire: Omit<ReadyWire, "session_id">): void {
     forgetMembers();
     forgetPresences();
     for (const user of wire.users ?? []) meet(user);
+    for (const entry of wire.presences ?? []) seePresence(entry);
     for (const guild of wire.guilds) if (!guild.unavailable) takeGuild(guild);
     saveChannels(wire.private_channels.map((entry) => toChannel(entry)));
     guildPositions.value = wire.user_settings?.guild_positions ?? [];
@@ -71,6 +73,7 @@ function countMembers(guildId: Id, by: number): void {
 function updateMessage(wire: MessageWire): void {
   if (!wire.author) return;
   const told = toMessage(wire);
+  if (channels.peek().get(told.channelId)?.lastMessageId === told.id) noteSaidIn(told);
   changeMessage(told.channelId, told.id, (had) => ({
     ...told,
     nonce: had.nonce,

@@ -8,6 +8,7 @@ import { beginErasing, endedElsewhere, endErasing, erasing, loadErasing, noteTol
 import { dropMessages } from "../state/messages";
 import { sayActing } from "../text/acting-words";
 import { doors } from "./context";
+import { noteGoneIn } from "./last-lines";
 import { reasonOf } from "./refusals";
 
 /** So long a deletion can be taken back. */
@@ -58,6 +59,7 @@ async function tell(id: Id): Promise<void> {
 /** They are deleted, by whomever. */
 export function gone(channelId: Id, ids: readonly Id[]): void {
   dropMessages(channelId, ids);
+  noteGoneIn(channelId);
   endErasing(ids);
 }
 

@@ -13,6 +13,7 @@ import { countMessage } from "../state/threads";
 import { stops } from "../state/typing";
 import { preview } from "../text/preview";
 import { say } from "../text/words";
+import { noteSaidIn } from "./last-lines";
 import { arrivedEarly } from "./load";
 import { notify } from "./notify";
 import { settle } from "./send";
@@ -49,6 +50,7 @@ export function receive(wire: MessageWire): void {
   if (pane && !isSeen) divide(channel, pane);
   arrive(message.channelId, message);
   noteLastMessage(message.channelId, message.id);
+  noteSaidIn(message);
   const called = calls(channel, message);
   if (called) noteMention(channel);
   if (!pane || !attentive.peek()) notify(channel, message, called);

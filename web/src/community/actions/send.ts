@@ -13,6 +13,7 @@ import { newNonce } from "../state/nonce";
 import { noteOwn } from "../state/reads";
 import { say } from "../text/words";
 import { doors } from "./context";
+import { noteSaidIn } from "./last-lines";
 import { readOwn } from "./read";
 
 const AGAIN_AFTER = 3_000;
@@ -134,6 +135,7 @@ export function settle(message: ReturnType<typeof toMessage>): void {
   }
   arrive(message.channelId, message);
   noteLastMessage(message.channelId, message.id);
+  noteSaidIn(message);
   noteOwn(message.channelId, message.id);
   noteSaid(message.channelId, message.at);
 }

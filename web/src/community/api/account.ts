@@ -1,4 +1,4 @@
-// The account by the simple API: the password, and where one is signed in.
+// The account by the simple API: the password, where one is signed in, and what was said last to whom.
 import { RestError } from "./rest";
 import type { Id } from "./types";
 
@@ -18,6 +18,10 @@ async function ask(method: string, path: string, body?: URLSearchParams): Promis
   const faults = new Map(detail.map(({ loc, msg }) => [loc?.at(-1) ?? "", msg ?? ""]));
   throw new RestError(answer.status, 0, detail[0]?.msg ?? "", faults);
 }
+
+/** The conversations between two; `last` is what was said last. */
+export type Chat = { username: string; last: { from_me: boolean; message: string } | null };
+export const chats = async (): Promise<Chat[]> => (await ask("GET", "/api/chats")).json();
 
 export const changePassword = async (current: string, next: string): Promise<void> =>
   void (await ask("POST", "/api/change-password", new URLSearchParams({ current_password: current, new_password: next })));

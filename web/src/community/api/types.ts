@@ -137,6 +137,8 @@ export type ReadyWire = OwnReady & {
   private_channels: ChannelWire[];
   read_state?: { entries: ReadEntry[] } | ReadEntry[];
   users?: UserWire[];
+  /** Of friends and of those whom one talks with. */
+  presences?: PresenceWire[];
   user_settings?: { guild_positions?: Id[] };
 };
 /** What the page brings with it, so that it can be shown before the gateway has said anything. */

@@ -4,10 +4,10 @@ import type { IconNode } from "lucide";
 import type { QuickEmoji } from "./quick";
 
 /** `run` is told whether Shift was held. */
-export type MenuItem = { name: string; icon: IconNode; run: (isShift: boolean) => void; isBad?: boolean; note?: string; /** One of several, and which it is. */ isChosen?: boolean };
+export type MenuItem = { name: string; icon: IconNode; run: (isShift: boolean) => void; isBad?: boolean; note?: string; /** After a line: it begins another kind of thing. */ begins?: boolean; /** One of several, and which it is. */ isChosen?: boolean };
 /** Reactions on top of a message's menu; `more` leads to all of them. */
 export type Quick = { emoji: readonly QuickEmoji[]; pick: (emoji: QuickEmoji) => void; more: (opener: HTMLElement) => void };
-export type Menu = { x: number; y: number; label: string; items: MenuItem[]; opener: HTMLElement | null; quick?: Quick };
+export type Menu = { x: number; y: number; label: string; items: MenuItem[]; opener: HTMLElement | null; /** Where it has to end. */ edge?: number; quick?: Quick };
 
 export const menu = signal<Menu | null>(null);
 
@@ -19,7 +19,8 @@ export function openMenu(event: MouseEvent, label: string, items: MenuItem[], qu
   const isPointed = event.type === "contextmenu" && (event.clientX > 0 || event.clientY > 0);
   const [x, y] = isPointed ? [event.clientX, event.clientY] : [box.left, box.bottom + 4];
   last = { x, y, opener };
-  menu.value = { x, y, label, items, opener, ...(quick ? { quick } : {}) };
+  const edge = isPointed ? undefined : opener.closest("header")?.getBoundingClientRect().right;
+  menu.value = { x, y, label, items, opener, ...(edge ? { edge } : {}), ...(quick ? { quick } : {}) };
 }
 
 let last: Pick<Menu, "x" | "y" | "opener"> = { x: 0, y: 0, opener: null };

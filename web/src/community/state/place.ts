@@ -16,7 +16,9 @@ export const currentChannel = computed(() => channel(openChannel.value));
 export const FRIENDS = "friends";
 export const atFriends = signal(false);
 /** Something fills the middle of the page: on a phone, the whole of it. */
-export const inTalk = computed(() => currentChannel.value !== undefined || atFriends.value);
+/** The address names a conversation that the server has not told yet. */
+export const awaitsTalk = signal(false);
+export const inTalk = computed(() => currentChannel.value !== undefined || atFriends.value || (!known.value && awaitsTalk.value));
 
 /** A message to bring into sight. */
 export const target = signal<{ channelId: Id; id: Id } | null>(null);

@@ -11,7 +11,7 @@ import { attachedIn, takeAttached } from "../state/attached";
 import { callings, indexes, leavesOf, matching, type Leaf } from "../state/commands";
 import { insertText, setField } from "../state/composing";
 import { draftIn, replies, setDraft, setReply } from "../state/drafts";
-import { isDirect, type Channel } from "../state/guilds";
+import { isDirect, isThread, type Channel } from "../state/guilds";
 import { memberOf } from "../state/members";
 import { mayIn, mayWrite } from "../state/may";
 import { timelineSignal } from "../state/messages";
@@ -36,7 +36,7 @@ import { Suggestions } from "./suggestions";
 
 const MOST_COMMANDS = 60;
 
-export const placeName = (channel: Channel): string => (isDirect(channel) ? directName(channel) : "#" + channel.name);
+export const placeName = (channel: Channel): string => (isDirect(channel) ? directName(channel) : isThread(channel) ? channel.name : "#" + channel.name);
 
 /** As tall as its text; the style sheet sets the limit. */
 function grow(area: HTMLTextAreaElement): void {

@@ -1,24 +1,19 @@
 // The dialogs, each a question with a verb to answer it.
-import { Check, Copy, MessageCircle, X } from "lucide";
+import { Check, Copy, X } from "lucide";
 import { useEffect, useState } from "preact/hooks";
 import { copyText } from "../../view/clipboard";
 import { Icon } from "../../view/icon";
-import { codeIn, join, leaveGuild, openDirect } from "../actions/act";
+import { codeIn, join, leaveGuild } from "../actions/act";
 import { doors } from "../actions/context";
 import { found } from "../actions/found";
 import { reasonOf } from "../actions/refusals";
 import { addressOf, go } from "../actions/route";
 import type { Id } from "../api/types";
 import { channel, guild, saveChannels, toChannel, ChannelType } from "../state/guilds";
-import { memberOf, nameIn } from "../state/members";
-import type { MenuItem } from "../state/menu";
-import { me, person, presence } from "../state/people";
-import { closeDialog, dialog, DIRECTS } from "../state/place";
+import { closeDialog, dialog } from "../state/place";
 import type { Starter } from "../text/starter-words";
 import { say } from "../text/words";
-import { Avatar, statusOf } from "./avatar";
 import { later } from "./later";
-import { memberItems } from "./member-actions";
 import { Modal } from "./modal";
 import { groupsOf, Starters } from "./starters";
 import { Switcher } from "./switcher";
@@ -26,6 +21,7 @@ import { Switcher } from "./switcher";
 const Lightbox = later(() => import("./parts").then((part) => part.Lightbox));
 const Moderate = later(() => import("./parts").then((part) => part.Moderate));
 const KeySheet = later(() => import("./parts").then((part) => part.KeySheet));
+const PersonCard = later(() => import("./parts").then((part) => part.PersonCard));
 const NotifyDialog = later(() => import("./parts").then((part) => part.NotifyDialog));
 const ReactorsDialog = later(() => import("./parts").then((part) => part.ReactorsDialog));
 const StatusDialog = later(() => import("./parts").then((part) => part.StatusDialog));
@@ -254,69 +250,6 @@ function Question({ title, text, no, yes, onYes }: QuestionProps) {
 function Leave({ guildId }: { guildId: Id }) {
   const name = guild(guildId)?.name ?? "";
   return <Question title={say.leave.title(name)} text={say.leave.text} no={say.leave.stay} yes={say.leave.leave} onYes={() => void leaveGuild(guildId)} />;
-}
-
-function PersonCard({ guildId, userId }: { guildId: Id | null; userId: Id }) {
-  const who = person(userId);
-  const name = nameIn(guildId, userId) || say.talk.somebody;
-  const roles = memberOf(guildId, userId)?.roles ?? [];
-  const place = guild(guildId);
-  const write = async (): Promise<void> => {
-    const made = await openDirect(userId);
-    closeDialog();
-    if (made) go(addressOf(DIRECTS, made));
-  };
-  const { doing } = presence(userId);
-  return (
-    <Modal class="dialog person" label={name}>
-      <Avatar of={who} size="xl" presence />
-      <h2 dir="auto">{name}</h2>
-      <p class="note">
-        @{who.username} · {say.presence[statusOf(userId)]}
-      </p>
-      {doing && <p>{doing}</p>}
-      {place && roles.length > 0 && (
-        <ul class="roles">
-          {roles.flatMap((id) => {
-            const role = place.roles.get(id);
-            return role
-              ? [
-                  <li key={id}>
-                    <span class="role" style={role.colour ? { "--role": `#${role.colour.toString(16).padStart(6, "0")}` } : undefined} />
-                    {role.name}
-                  </li>,
-                ]
-              : [];
-          })}
-        </ul>
-      )}
-      {userId !== me.value.id && !who.isBot && (
-        <button type="button" class="btn primary wide" autofocus onClick={() => void write()}>
-          <Icon of={MessageCircle} size="s" />
-          {say.composer.label(name)}
-        </button>
-      )}
-      {place && <Acts of={memberItems(place, userId)} />}
-      <CloseCorner />
-    </Modal>
-  );
-}
-
-/** What one may do to somebody; each opens a question of its own. */
-function Acts({ of }: { of: readonly MenuItem[] }) {
-  if (of.length === 0) return null;
-  return (
-    <ul class="person-acts">
-      {of.map(({ name, icon, isBad, run }) => (
-        <li key={name}>
-          <button type="button" class={isBad ? "row bad" : "row"} onClick={() => (closeDialog(), run(false))}>
-            <Icon of={icon} size="s" />
-            <span class="cut">{name}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function KeysDialog() {

@@ -1,21 +1,25 @@
 // The conversations between few, newest first.
 import { Search, SquarePen, Users } from "lucide";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Icon, Mark } from "../../view/icon";
 import { rove } from "../../view/rove";
 import { now } from "../../view/media";
+import { loadLines } from "../actions/last-lines";
 import { addressOf } from "../actions/route";
 import { draftIn } from "../state/drafts";
 import { directs, type Channel } from "../state/guilds";
 import { timeOf } from "../state/ids";
+import { lastLine } from "../state/last-lines";
 import { unsentIn } from "../state/outbox";
 import { person, plainName, presence } from "../state/people";
-import { atFriends, dialog, DIRECTS, FRIENDS, openChannel } from "../state/place";
+import { atFriends, dialog, DIRECTS, FRIENDS, link, openChannel } from "../state/place";
 import { openMenu } from "../state/menu";
 import { isMuted } from "../state/notifications";
 import { callsIn, isNews } from "../state/reads";
 import { requests } from "../state/relationships";
+import { sayDirect } from "../text/direct-words";
 import { sayFriends } from "../text/friends-words";
+import { preview } from "../text/preview";
 import { shortTime } from "../text/times";
 import { say } from "../text/words";
 import { AvatarOf, statusOf } from "./avatar";
@@ -28,11 +32,26 @@ import { listInFront } from "./places";
 export const directName = (channel: Channel): string =>
   channel.name || channel.recipients.map((id) => plainName(person(id))).join(", ") || say.talk.somebody;
 
-function second(channel: Channel): string {
+/** What is most worth knowing of it: what did not go out, what is half written, what was said last, how they are. */
+function Second({ channel }: { channel: Channel }) {
   const [other] = channel.recipients;
-  if (unsentIn(channel.id).some(({ failed }) => failed !== null)) return say.talk.notSent("").replace(/[:\s]+$/, "");
-  if (draftIn(channel.id) && openChannel.value !== channel.id) return draftIn(channel.id);
-  return other ? presence(other).doing || say.presence[statusOf(other)] : "";
+  if (unsentIn(channel.id).some(({ failed }) => failed !== null)) return <span class="fail">{say.talk.notSent("").replace(/[:\s]+$/, "")}</span>;
+  const draft = openChannel.value === channel.id ? "" : draftIn(channel.id);
+  if (draft)
+    return (
+      <>
+        <span class="draft">{sayDirect.draft}</span> {preview(draft, null)}
+      </>
+    );
+  const line = lastLine(channel.id);
+  if (line)
+    return (
+      <>
+        {line.isMine && <span class="you">{sayDirect.mine} </span>}
+        {preview(line.text, null)}
+      </>
+    );
+  return <>{other ? presence(other).doing || say.presence[statusOf(other)] : ""}</>;
 }
 
 function DirectRow({ channel, isStop }: { channel: Channel; isStop: boolean }) {
@@ -56,7 +75,7 @@ function DirectRow({ channel, isStop }: { channel: Channel; isStop: boolean }) {
             {directName(channel)}
           </span>
           <span class="last cut" dir="auto">
-            {second(channel)}
+            <Second channel={channel} />
           </span>
         </span>
         <span class="meta">
@@ -87,6 +106,8 @@ const find = (): void => void (dialog.value = { kind: "switcher" });
 
 export function DirectList() {
   const list = useRef<HTMLElement>(null);
+  const isLinked = link.value === "ready";
+  useEffect(() => void (isLinked && loadLines()), [isLinked]);
   const stop = atFriends.value ? undefined : (openChannel.value ?? directs.value[0]?.id);
   return (
     <>

@@ -45,7 +45,7 @@ function Open({ of }: { of: Menu }) {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    element.style.left = `${Math.max(MARGIN, Math.min(of.x, innerWidth - element.offsetWidth - MARGIN))}px`;
+    element.style.left = `${Math.max(MARGIN, Math.min(of.x, (of.edge ?? innerWidth) - element.offsetWidth - MARGIN))}px`;
     element.style.top = `${Math.max(MARGIN, Math.min(of.y, innerHeight - element.offsetHeight - MARGIN))}px`;
     element.querySelector<HTMLElement>(".row[role^=menuitem]")?.focus({ preventScroll: true });
   }, []);
@@ -65,14 +65,14 @@ function Open({ of }: { of: Menu }) {
       <div class="menu-ground" onPointerDown={close} onContextMenu={(event) => (event.preventDefault(), close())} />
       <div class="menu" role="menu" aria-label={of.label} ref={box} onKeyDown={pressed}>
         {of.quick && <QuickRow of={of.quick} opener={of.opener} close={close} />}
-        {of.items.map((item) => (
+        {of.items.map((item, index) => (
           <button
             key={item.name}
             type="button"
             role={item.isChosen === undefined ? "menuitem" : "menuitemradio"}
             aria-checked={item.isChosen}
             tabIndex={-1}
-            class={item.isBad ? "row bad" : "row"}
+            class={["row", item.isBad ? "bad" : "", index > 0 && (item.begins || (item.isBad && !of.items[index - 1]?.isBad)) ? "begins" : ""].join(" ")}
             onClick={(event) => choose(item, event.shiftKey)}
           >
             <Icon of={item.icon} size="s" />

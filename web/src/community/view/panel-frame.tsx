@@ -1,5 +1,5 @@
 // The frame of what stands beside the conversation: its head, and Esc that closes it.
-import { X } from "lucide";
+import { ArrowLeft, X } from "lucide";
 import type { IconNode } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
@@ -24,6 +24,9 @@ export function PanelFrame({ title, icon, tools, children, class: name = "", tal
   return (
     <aside class={`panel ${name}`} aria-label={title} ref={box} tabIndex={-1} onKeyDown={pressed} data-talk={talk}>
       <header class="head">
+        <button type="button" class="ib back" aria-label={reading.close} title={reading.close} onClick={closePanel}>
+          <Icon of={ArrowLeft} />
+        </button>
         <span class="sign">
           <Icon of={icon} />
         </span>
@@ -32,7 +35,7 @@ export function PanelFrame({ title, icon, tools, children, class: name = "", tal
         </h2>
         <span class="grow" />
         {tools}
-        <button type="button" class="ib" aria-label={reading.close} title={reading.close} aria-keyshortcuts="Escape" onClick={closePanel}>
+        <button type="button" class="ib shut" aria-label={reading.close} title={reading.close} aria-keyshortcuts="Escape" onClick={closePanel}>
           <Icon of={X} />
         </button>
       </header>

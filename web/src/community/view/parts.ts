@@ -10,4 +10,5 @@ export { Moderate } from "./moderate";
 export { NotifyDialog } from "./own/notify-dialog";
 export { StatusDialog } from "./own/status-dialog";
 export { Panel } from "./panel";
+export { PersonCard } from "./person-card";
 export { ReactorsDialog } from "./reactors";

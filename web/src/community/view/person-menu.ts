@@ -25,7 +25,7 @@ async function write(userId: Id): Promise<void> {
   if (made) go(addressOf(DIRECTS, made));
 }
 
-/** Friends are asked and let go, the others kept away, wherever their name stands. */
+/** Friends are asked and let go, the others kept away, wherever their name stands; what keeps away comes last. */
 function relationItems(userId: Id): MenuItem[] {
   if (userId === me.peek().id) return [];
   const { friend, blocked, incoming, outgoing } = Relation;
@@ -39,6 +39,14 @@ function relationItems(userId: Id): MenuItem[] {
   return [...items, { name: words.block, icon: Ban, isBad: true, run: () => void block(userId) }];
 }
 
+/** What changes something between us, or for them in a guild: first what does good, then by rank, then what sends away. */
+export function actsOn(guildId: Id | null, userId: Id): MenuItem[] {
+  const place = guild(guildId);
+  const [between, there] = [relationItems(userId), place ? memberItems(place, userId) : []];
+  const groups = [between.filter(({ isBad }) => !isBad), there.filter(({ isBad }) => !isBad), [...there, ...between].filter(({ isBad }) => isBad)];
+  return groups.flatMap((items) => items.map((item, index) => (index === 0 ? { ...item, begins: true } : item)));
+}
+
 /** What one may do with somebody: the one list, of their name, of their messages and of the list of members. */
 function itemsFor(guildId: Id | null, userId: Id): MenuItem[] {
   const items: MenuItem[] = [{ name: botWords.profile, icon: User, run: () => (dialog.value = { kind: "person", guildId, userId }) }];
@@ -47,9 +55,7 @@ function itemsFor(guildId: Id | null, userId: Id): MenuItem[] {
   if (userId !== me.peek().id && !person(userId).isBot) items.push({ name: say.composer.label(nameIn(guildId, userId)), icon: MessageCircle, run: () => void write(userId) });
   if (guildId !== null && channelId) items.push(appsItem(CommandType.user, channelId, userId));
   items.push({ name: say.guild.copyId, icon: Copy, run: () => void copyText(userId).then((done) => done && notice(say.talk.copied)) });
-  const place = guild(guildId);
-  if (place) items.push(...memberItems(place, userId));
-  return [...items, ...relationItems(userId)];
+  return [...items, ...actsOn(guildId, userId)];
 }
 
 export function openPersonMenu(event: MouseEvent, guildId: Id | null, userId: Id): void {

@@ -5,6 +5,7 @@ import { Icon } from "../../../view/icon";
 import type { Id } from "../../api/types";
 import { nameIn } from "../../state/members";
 import { person } from "../../state/people";
+import { say } from "../../text/words";
 import { AvatarOf } from "../avatar";
 import { Field } from "./parts";
 
@@ -18,7 +19,7 @@ export function PersonName({ guildId, userId }: { guildId: Id; userId: Id }) {
   return (
     <span class="grow who">
       <b class="cut" dir="auto">
-        {nameIn(guildId, userId)}
+        {nameIn(guildId, userId)} {person(userId).isBot && <span class="tag">{say.talk.app}</span>}
       </b>
       <small class="cut">@{person(userId).username}</small>
     </span>

@@ -11,7 +11,6 @@ import { guild, rolesDown, type Guild } from "../../../state/guilds";
 import { mayInGuild } from "../../../state/may";
 import { membersSignal, nameIn, type Member } from "../../../state/members";
 import { openMenu } from "../../../state/menu";
-import { person } from "../../../state/people";
 import { Permission } from "../../../state/permissions";
 import { sayKeeping } from "../../../text/keeping-words";
 import { dayNamed } from "../../../text/times";
@@ -84,7 +83,6 @@ function Row({ of, member }: { of: Guild; member: Member }) {
     <div class="line person-line" onContextMenu={(event) => items.length > 0 && openMenu(event, name, items)}>
       <AvatarOf id={member.userId} size="m" />
       <PersonName guildId={of.id} userId={member.userId} />
-      {person(member.userId).isBot && <span class="tag">{say.talk.app}</span>}
       <span class="their-roles" title={roles.map((role) => role.name).join(", ")}>
         {roles.slice(0, 1).map((role) => (
           <span key={role.id} class="cut">
