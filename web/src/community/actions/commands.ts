@@ -15,7 +15,7 @@ const askedAt = new Map<Id, number>();
 const NONE: CommandIndexWire = { applications: [], application_commands: [] };
 
 /** Between people there is nobody to call. */
-const mayHaveCommands = (channel: Channel | undefined): boolean =>
+export const mayHaveCommands = (channel: Channel | undefined): boolean =>
   channel !== undefined && (channel.guildId !== null || channel.recipients.some((id) => person(id).isBot));
 
 export async function loadCommands(channelId: Id): Promise<CommandIndexWire> {

@@ -4,6 +4,7 @@ import { copyText } from "../../view/clipboard";
 import { Icon } from "../../view/icon";
 import { notice } from "../../state/notices";
 import { toggleReaction } from "../actions/act";
+import { mayHaveCommands } from "../actions/commands";
 import { erase } from "../actions/erase";
 import { openPanel, openThreadBeside } from "../actions/panel";
 import { setPinned } from "../actions/pins";
@@ -90,7 +91,7 @@ function itemsFor(message: Message): MenuItem[] {
   items.push({ name: say.talk.copyLink, icon: Link, run: () => copied(linkOf(channel, message)) });
   items.push(...readingItems(message, channel));
   items.push({ name: say.talk.markUnread, icon: Bell, run: () => markUnread(message.channelId, message.id) });
-  if (channel?.guildId) items.push(appsItem(CommandType.message, message.channelId, message.id));
+  if (mayHaveCommands(channel)) items.push(appsItem(CommandType.message, message.channelId, message.id));
   const first = message.reactions[0];
   if (first) items.push({ name: sayActing.reactors.title, icon: Users, run: () => showReactors(message, first.key) });
   if (!message.isWebhook && !isMine(message)) items.push(personItem(channel?.guildId ?? null, message.author.id));

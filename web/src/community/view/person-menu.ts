@@ -3,11 +3,12 @@ import { AtSign, Ban, CircleCheck, Copy, MessageCircle, User, UserMinus, UserPlu
 import { notice } from "../../state/notices";
 import { copyText } from "../../view/clipboard";
 import { openDirect } from "../actions/act";
+import { mayHaveCommands } from "../actions/commands";
 import { befriend, block, endRelationship } from "../actions/own";
 import { addressOf, go } from "../actions/route";
 import type { Id } from "../api/types";
 import { CommandType } from "../state/commands";
-import { guild } from "../state/guilds";
+import { channels, guild } from "../state/guilds";
 import { openMenu, openMenuAgain, type MenuItem } from "../state/menu";
 import { nameIn } from "../state/members";
 import { me, person } from "../state/people";
@@ -53,7 +54,7 @@ function itemsFor(guildId: Id | null, userId: Id): MenuItem[] {
   const channelId = openChannel.peek();
   if (channelId) items.push({ name: botWords.mention, icon: AtSign, run: () => insertText(`<@${userId}> `) });
   if (userId !== me.peek().id && !person(userId).isBot) items.push({ name: say.composer.label(nameIn(guildId, userId)), icon: MessageCircle, run: () => void write(userId) });
-  if (guildId !== null && channelId) items.push(appsItem(CommandType.user, channelId, userId));
+  if (channelId && mayHaveCommands(channels.peek().get(channelId))) items.push(appsItem(CommandType.user, channelId, userId));
   items.push({ name: say.guild.copyId, icon: Copy, run: () => void copyText(userId).then((done) => done && notice(say.talk.copied)) });
   return [...items, ...actsOn(guildId, userId)];
 }
