@@ -18,6 +18,7 @@ import { keepingHandlers } from "./keeping";
 import { receive } from "./receive";
 import { ownHandlers, takeOwn } from "./own";
 import { noteSaidIn } from "./last-lines";
+import { takeList } from "./member-list";
 import { settleRoute } from "./route";
 
 type OfGuild = { guild_id: Id };
@@ -130,6 +131,7 @@ const handlers: Record<string, (data: never) => void> = {
     saveMembers(guild_id, members);
     for (const entry of presences ?? []) seePresence(entry);
   },
+  GUILD_MEMBER_LIST_UPDATE: takeList,
   CHANNEL_CREATE: saveChannel,
   CHANNEL_UPDATE: saveChannel,
   CHANNEL_DELETE: ({ id }: { id: Id }) => dropChannel(id),

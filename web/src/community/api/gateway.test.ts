@@ -168,3 +168,9 @@ test("before the other side has greeted there is nothing to ask", () => {
   gateway.probe();
   assert.equal(peer().sent.length, 0);
 });
+
+test("it says which rows of a list of members are in sight, and whose", () => {
+  peer().ready();
+  gateway.lookAt("1", "2", [[0, 99]], ["7"]);
+  assert.deepEqual(peer().last(14)?.d, { guild_id: "1", typing: true, activities: true, channels: { "2": [[0, 99]] }, members: ["7"] });
+});

@@ -20,7 +20,7 @@ export type SocketLike = {
   onclose: ((close: { code: number }) => void) | null;
 };
 
-const Op = { dispatch: 0, heartbeat: 1, identify: 2, presence: 3, resume: 6, reconnect: 7, members: 8, invalid: 9, hello: 10, ack: 11 } as const;
+const Op = { dispatch: 0, heartbeat: 1, identify: 2, presence: 3, resume: 6, reconnect: 7, members: 8, invalid: 9, hello: 10, ack: 11, look: 14 } as const;
 /** Ours to use when the connection is given up but the session is not: 1000 and 1001 would end it. */
 const CLOSE_TO_RESUME = 4200;
 const AUTHENTICATION_FAILED = 4004;
@@ -96,6 +96,11 @@ export class Gateway {
   requestMembers(guild: string, users?: readonly string[]): void {
     const which = users ? { user_ids: users } : { query: "", limit: 0 };
     this.#send(Op.members, { guild_id: guild, presences: true, ...which });
+  }
+
+  /** Which rows of a channel's list of members are in sight, and whose: of large guilds nothing else is told of people. */
+  lookAt(guild: string, channel: string, ranges: readonly (readonly [number, number])[], members: readonly string[]): void {
+    this.#send(Op.look, { guild_id: guild, typing: true, activities: true, channels: { [channel]: ranges }, members });
   }
 
   /** Kept for the next session too; `isReady`: there is one that can be told now. */

@@ -31,7 +31,7 @@ export function Avatar({ of, size = "m", presence: shows = false }: Props) {
   return (
     <span class={`av ${size === "m" ? "" : size} p${pigmentOf(of.id)}`} aria-hidden="true">
       {url && url !== broken ? (
-        <img src={url} alt="" loading="lazy" decoding="async" onError={() => setBroken(url)} />
+        <img src={url} alt="" loading={size === "xl" ? "eager" : "lazy"} decoding="async" onError={() => setBroken(url)} />
       ) : (
         initialOf(plainName(of))
       )}

@@ -1,11 +1,12 @@
 // Who is here: by role, then online, then offline. Only the rows in sight are on the page.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { rove } from "../../view/rove";
+import { lookAt } from "../actions/member-list";
 import type { Id } from "../api/types";
 import { rolesDown, type Guild } from "../state/guilds";
 import { hoistedRole, membersSignal, nameIn, type Member } from "../state/members";
 import { person, presence } from "../state/people";
-import { dialog } from "../state/place";
+import { dialog, link, openChannel } from "../state/place";
 import { say } from "../text/words";
 import { AvatarOf, statusOf } from "./avatar";
 import { RoleMark } from "./message-row";
@@ -14,6 +15,8 @@ import { openPersonMenu } from "./person-menu";
 type Line = { kind: "head"; key: string; name: string; count: number } | { kind: "member"; key: string; member: Member };
 
 const ROW = 44;
+/** Whoever scrolls on is not looking yet. */
+const LOOK_AFTER = 200;
 const AHEAD = 8;
 /** Above this offline ones are only counted. */
 const MOST_LISTED = 1_000;
@@ -72,6 +75,18 @@ function MemberRow({ guild, member, isStop }: { guild: Guild; member: Member; is
   );
 }
 
+/** Only what rests in sight is told of in large guilds. */
+function useLooking(guild: Guild, lines: readonly Line[], start: number, end: number): void {
+  const channelId = openChannel.value;
+  const isLinked = link.value === "ready";
+  const inSight = lines.slice(start, end).flatMap((line) => (line.kind === "member" ? [line.member.userId] : []));
+  useEffect(() => {
+    if (!channelId || !isLinked) return undefined;
+    const timer = setTimeout(() => lookAt(guild.id, channelId, start, end, inSight), LOOK_AFTER);
+    return () => clearTimeout(timer);
+  }, [guild.id, channelId, isLinked, start, end, inSight.join()]);
+}
+
 export function Members({ guild }: { guild: Guild }) {
   const pane = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
@@ -79,6 +94,7 @@ export function Members({ guild }: { guild: Guild }) {
   const visible = Math.ceil((pane.current?.clientHeight ?? 900) / ROW);
   const start = Math.max(0, Math.floor(top / ROW) - AHEAD);
   const end = Math.min(lines.length, start + visible + 2 * AHEAD);
+  useLooking(guild, lines, start, end);
   const firstMember = lines.findIndex(({ kind }) => kind === "member");
   return (
     <aside class="members" aria-label={say.places.members}>

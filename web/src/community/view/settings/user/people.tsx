@@ -49,7 +49,7 @@ export function AddFriend() {
           onInput={(text) => (setName(text), setError(""), setSent(""))}
         />
         <div class="foot">
-          <button type="submit" class="btn plain">
+          <button type="submit" class="btn primary">
             {saySelf.people.ask}
           </button>
         </div>
