@@ -43,6 +43,7 @@ export class StubbornClient {
   async #visit() {
     this.visits += 1;
     this.#page = await this.person.openPage();
+    if (this.#isOver) return;  // told to stop when there was no page yet to destroy
     for (const other of this.#seen.keys()) await this.#fetchMissed(other);
     this.#sent = 0;
     this.#fillWindow();
