@@ -18,7 +18,8 @@ db::Statement by_owner(UserId owner) {
     return db::Statement("SELECT " COLUMNS " FROM applications WHERE owner_id = $1 ORDER BY id", owner);
 }
 db::Statement in_guild(GuildId guild) {
-    return db::Statement("SELECT " COLUMNS " FROM applications WHERE bot_id IN (SELECT user_id FROM members WHERE guild_id = $1) "
+    return db::Statement("SELECT " COLUMNS " FROM applications WHERE "
+                         "EXISTS (SELECT 1 FROM members WHERE guild_id = $1 AND user_id = applications.bot_id) "
                          "ORDER BY id", guild);
 }
 

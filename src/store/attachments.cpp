@@ -21,7 +21,7 @@ Statement of_message(ChannelId channel, MessageId message) {
 Statement erase(AttachmentId id) { return Statement("DELETE FROM attachments WHERE id = $1", id); }
 
 Statement known(const std::vector<AttachmentId>& ids) {
-    return Statement("SELECT a.id FROM json_each($1) AS wanted JOIN attachments AS a ON a.id = CAST(wanted.value AS BIGINT)", to_text(ids));
+    return Statement("SELECT a.id FROM json_each($1) AS wanted CROSS JOIN attachments AS a WHERE a.id = CAST(wanted.value AS BIGINT)", to_text(ids));
 }
 
 }  // namespace parley::store::attachments

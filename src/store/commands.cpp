@@ -51,8 +51,7 @@ db::Statement by_scope(ApplicationId application, GuildId guild) {
 
 db::Statement offered_in(GuildId guild) {
     return db::Statement("SELECT " COLUMNS " FROM commands WHERE (guild_id IS NULL OR guild_id = $1) AND application_id IN "
-                         "(SELECT applications.id FROM members JOIN applications ON applications.bot_id = members.user_id "
-                         "WHERE members.guild_id = $1) ORDER BY id",
+                         "(SELECT a.id FROM applications a CROSS JOIN members m WHERE m.guild_id = $1 AND m.user_id = a.bot_id) ORDER BY id",
                          guild);
 }
 

@@ -42,14 +42,14 @@ std::vector<db::Statement> erase(const Message& message, GuildId guild) {
 
 db::Statement unread(UserId user, const std::vector<std::uint64_t>& targets) {
     return db::Statement("SELECT m.channel_id, COUNT(DISTINCT m.message_id) FROM json_each($2) AS called "
-                         "JOIN mentions m ON m.target_id = CAST(called.value AS BIGINT) "
+                         "CROSS JOIN mentions m "
                          "LEFT JOIN read_states s ON s.user_id = $1 AND s.channel_id = m.channel_id "
-                         "WHERE m.message_id > COALESCE(s.last_read_id, 0) GROUP BY m.channel_id", user, to_list(targets));
+                         "WHERE m.target_id = CAST(called.value AS BIGINT) AND m.message_id > COALESCE(s.last_read_id, 0) GROUP BY m.channel_id", user, to_list(targets));
 }
 
 db::Statement unread_in(ChannelId channel, MessageId mark, const std::vector<std::uint64_t>& targets) {
-    return db::Statement("SELECT COUNT(DISTINCT m.message_id) FROM json_each($3) AS called JOIN mentions m "
-                         "ON m.target_id = CAST(called.value AS BIGINT) AND m.channel_id = $1 AND m.message_id > $2", channel, mark,
+    return db::Statement("SELECT COUNT(DISTINCT m.message_id) FROM json_each($3) AS called CROSS JOIN mentions m "
+                         "WHERE m.target_id = CAST(called.value AS BIGINT) AND m.channel_id = $1 AND m.message_id > $2", channel, mark,
                          to_list(targets));
 }
 

@@ -33,7 +33,7 @@ db::Statement erase(ChannelId channel, MessageId id) {
 
 db::Statement find(ChannelId channel, const std::vector<MessageId>& ids) {
     return db::Statement("SELECT " PARLEY_MESSAGE_COLUMNS " FROM json_each($2) AS wanted "
-                         "JOIN messages m ON m.channel_id = $1 AND m.id = CAST(wanted.value AS BIGINT)", channel, to_text(ids));
+                         "CROSS JOIN messages m WHERE m.channel_id = $1 AND m.id = CAST(wanted.value AS BIGINT)", channel, to_text(ids));
 }
 
 std::vector<db::Statement> erase_all(ChannelId channel, const std::vector<MessageId>& ids) {

@@ -40,7 +40,7 @@ db::Statement by_id(UserId id) {
 
 db::Statement by_ids(const std::vector<UserId>& ids) {
     return db::Statement("SELECT u.id, u.username, u.global_name, u.avatar, u.is_bot, u.banner, u.accent_color, u.email, u.password_hash, u.is_disabled "
-                         "FROM json_each($1) AS wanted JOIN users u ON u.id = CAST(wanted.value AS BIGINT)", to_text(ids));
+                         "FROM json_each($1) AS wanted CROSS JOIN users u WHERE u.id = CAST(wanted.value AS BIGINT)", to_text(ids));
 }
 
 db::Statement all() {

@@ -8,6 +8,7 @@
 
 #include <cctype>
 #include <filesystem>
+#include <unordered_set>
 
 namespace parley::db::sqlite {
 namespace {
@@ -18,6 +19,11 @@ constexpr int kToBuild = 0;
 constexpr int kBuilding = -1;
 // A message's first text stands under its id, each later one under the next number: ids are multiples of kStep.
 MessageId message_of(const Row& row) { return {row.id<MessageId>(0).value / kStep * kStep}; }
+
+// The index puts the places of many channels together, at 25 to 90 us each. Above so many it first looks
+// whether the newest matches, wherever they are, answer the question.
+constexpr std::size_t kFewChannels = 8;
+constexpr int kNewestPerWanted = 4;
 
 constexpr std::size_t kLongestText = 1'000;  // bytes; the rest of a longer question is ignored
 
@@ -167,19 +173,44 @@ bool SearchIndex::end_build(MessageId mark) {
     return connection_.run(Statement("UPDATE mark SET id = $1 WHERE one = 1 AND id = $2", mark, kBuilding)) > 0;
 }
 
+SearchIndex::Matches SearchIndex::matches(const std::string& match, int most) {
+    const Rows rows = connection_.query(Statement("SELECT w.rowid, p.channel_id FROM words w JOIN places p ON p.id = w.rowid "
+                                                  "WHERE words MATCH $1 ORDER BY w.rowid DESC LIMIT $2", match, most));
+    Matches matches{.found = {}, .is_all = rows.size() < static_cast<std::size_t>(most)};
+    for (const Row& row : rows) {
+        if (matches.found.empty() || matches.found.back().message_id != message_of(row)) {
+            matches.found.push_back({message_of(row), row.id<ChannelId>(1)});
+        }
+    }
+    return matches;
+}
+
+// The newest that hold the words, wherever they stand, when these show the answer already.
+std::optional<std::vector<Found>> SearchIndex::find_among_newest(const std::string& words, const std::vector<ChannelId>& channels, std::size_t limit) {
+    Matches newest = matches(fmt::format("content : ({})", words), static_cast<int>(limit) * kNewestPerWanted);
+    const std::unordered_set<ChannelId> wanted(channels.begin(), channels.end());
+    std::erase_if(newest.found, [&](const Found& one) { return !wanted.contains(one.channel_id); });
+    if (!newest.is_all && newest.found.size() < limit) return std::nullopt;
+    newest.found.resize(std::min(newest.found.size(), limit));
+    return std::move(newest.found);
+}
+
 std::vector<Found> SearchIndex::find(const std::string& text, const std::vector<ChannelId>& channels, int limit) {
     const std::string words = to_match(text);
-    std::vector<Found> found;
-    if (words.empty() || channels.empty()) return found;
+    const auto wanted = static_cast<std::size_t>(limit);
+    if (words.empty() || channels.empty() || limit <= 0) return {};
+    if (channels.size() > kFewChannels) {
+        if (auto found = find_among_newest(words, channels, wanted)) return std::move(*found);
+    }
     std::string places;
     for (const ChannelId id : channels) places += (places.empty() ? "" : " OR ") + channel_word(id);
     const std::string match = fmt::format("channel : ({}) AND content : ({})", places, words);
-    const Rows rows = connection_.query(Statement("SELECT w.rowid, p.channel_id FROM words w JOIN places p ON p.id = w.rowid "
-                                                  "WHERE words MATCH $1 ORDER BY w.rowid DESC LIMIT $2", match, limit));
-    for (const Row& row : rows) {
-        if (found.empty() || found.back().message_id != message_of(row)) found.push_back({message_of(row), row.id<ChannelId>(1)});
+    for (int most = limit;; most *= 2) {  // a message that was edited may match several times
+        Matches matching = matches(match, most);
+        if (!matching.is_all && matching.found.size() < wanted) continue;
+        matching.found.resize(std::min(matching.found.size(), wanted));
+        return std::move(matching.found);
     }
-    return found;
 }
 
 }  // namespace parley::db::sqlite

@@ -4,6 +4,7 @@
 #include "db/sqlite/connection.h"
 #include "model/message.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,12 @@ public:
     std::vector<Found> find(const std::string& text, const std::vector<ChannelId>& channels, int limit);
 
 private:
+    struct Matches {
+        std::vector<Found> found;  // newest first, each message once
+        bool is_all;
+    };
+    Matches matches(const std::string& match, int most);
+    std::optional<std::vector<Found>> find_among_newest(const std::string& words, const std::vector<ChannelId>& channels, std::size_t limit);
     void clear_with_mark(int mark);
     void insert(const Message& message);
 
