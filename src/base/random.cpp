@@ -18,6 +18,13 @@ std::string random_bytes(std::size_t count) {
     return bytes;
 }
 
+std::string random_letters(std::size_t count) {
+    static constexpr char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    std::string drawn = random_bytes(count);
+    for (char& c : drawn) c = letters[static_cast<unsigned char>(c) & 63];  // 64 letters: each is as likely
+    return drawn;
+}
+
 std::string to_hex(const std::string& bytes) {
     static constexpr char digits[] = "0123456789abcdef";
     std::string hex;

@@ -7,6 +7,9 @@ namespace parley {
 
 std::string random_bytes(std::size_t count);
 
+// Letters, digits, `-` and `_`, which need no escaping in a path: 6 bits each.
+std::string random_letters(std::size_t count);
+
 // Lower-case hexadecimal digits of `bytes`.
 std::string to_hex(const std::string& bytes);
 

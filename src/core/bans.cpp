@@ -50,7 +50,7 @@ Task<bool> Bans::ban_one(const Actor& actor, GuildId guild, UserId target, std::
         if (is_member) remove_member(unit, cache_, guild, profile);
         unit.tell(BanAdded{.guild_id = guild, .profile = profile});
         if (removes) {
-            for (db::Statement& statement : store::message_removal::of_author(guild, target, since)) unit.add(std::move(statement));
+            unit.add(store::message_removal::of_author(guild, target, since));
             for (MessagesDeleted& one : deleted) unit.tell(std::move(one));
         }
         AuditDraft(guild, AuditAction::MemberBanAdd, target.value).log(unit, actor);

@@ -9,10 +9,6 @@
 namespace parley::core {
 namespace {
 
-void add_all(store::Unit& unit, std::vector<db::Statement> statements) {
-    for (db::Statement& one : statements) unit.add(std::move(one));
-}
-
 std::string mention(UserId user) { return "<@" + std::to_string(user.value) + ">"; }
 
 }  // namespace
@@ -42,7 +38,7 @@ Task<ChannelPtr> Groups::create(UserId owner, std::vector<UserId> others) {
     co_return co_await store_.write([&](store::Unit& unit) {
         Channel group{.id = unit.next_id<ChannelId>(), .type = ChannelType::GroupDm, .recipients = others, .owner_id = owner};
         group.recipients.push_back(owner);
-        add_all(unit, store::groups::insert(group));
+        unit.add(store::groups::insert(group));
         ChannelPtr made = std::make_shared<const Channel>(std::move(group));
         unit.tell(ChannelSaved{.channel = made, .is_new = true});
         return made;
@@ -150,7 +146,7 @@ Task<> Groups::erase(ChannelPtr group, ProfilePtr last) {
     Channel empty = *group;
     empty.recipients.clear();
     co_await store_.write([&](store::Unit& unit) {
-        add_all(unit, store::groups::erase(group->id));
+        unit.add(store::groups::erase(group->id));
         unit.tell(RecipientChanged{.group = std::make_shared<const Channel>(std::move(empty)), .user = last, .is_added = false});
     });
     if (group->icon) co_await images_.remove(icon_place(group->id), *group->icon);

@@ -127,7 +127,7 @@ Task<ChannelPtr> GuildChannels::erase(Actor actor, ChannelId id) {
             unit.add(store::guild_channels::update(moved));
             unit.tell(ChannelSaved{.channel = std::make_shared<const Channel>(std::move(moved))});
         }
-        for (db::Statement& statement : store::message_removal::of_channel(id)) unit.add(std::move(statement));
+        unit.add(store::message_removal::of_channel(id));
         unit.add(store::guild_channels::erase_threads(id));
         unit.add(store::guild_channels::erase(id));
         unit.tell(ChannelDeleted{.channel = channel});

@@ -27,7 +27,7 @@ Task<> Guilds::erase(GuildId guild, UserId actor) {
     GuildDeleted deleted{.guild_id = guild, .members = {}};
     for (const MemberPtr& member : cache_.members(guild)) deleted.members.push_back(member->user_id);
     co_await store_.write([&](store::Unit& unit) {
-        for (db::Statement& statement : store::message_removal::of_guild(guild)) unit.add(std::move(statement));
+        unit.add(store::message_removal::of_guild(guild));
         unit.add(store::guilds::erase(guild));
         unit.tell(std::move(deleted));
     });

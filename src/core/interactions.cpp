@@ -8,21 +8,13 @@
 namespace parley::core {
 namespace {
 
-constexpr std::string_view kTokenLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-constexpr std::size_t kTokenLength = 68;
-
-// Six bits of each byte, so that every letter is as likely.
-std::string new_token() {
-    std::string token = random_bytes(kTokenLength);
-    for (char& c : token) c = kTokenLetters[static_cast<unsigned char>(c) & 63];
-    return token;
-}
+constexpr std::size_t kInteractionTokenLength = 68;
 
 }  // namespace
 
 InteractionPtr Interactions::begin(Interaction draft) {
     if (!draft.id) draft.id = draw_id();
-    draft.token = new_token();
+    draft.token = random_letters(kInteractionTokenLength);
     draft.begun_at = clock_.now();
     auto begun = std::make_shared<const Interaction>(std::move(draft));
     const std::lock_guard lock(mutex_);

@@ -201,7 +201,7 @@ Task<MessageView> Messages::write(Sender sender, ChannelPtr channel, MessageDraf
         created.message.id = draft.id ? *draft.id : unit.next_id<MessageId>();
         unit.add(store::messages::insert(created.message));
         for (const Attachment& file : files) unit.add(store::attachments::insert(file, channel->id, created.message.id));
-        for (db::Statement& call : store::mentions::insert(created.message, channel->guild_id)) unit.add(std::move(call));
+        unit.add(store::mentions::insert(created.message, channel->guild_id));
         if (draft.enforces_nonce && !draft.nonce.empty()) unit.add(store::messages::insert_nonce(created.message, draft.nonce));
         if (channel->thread) note_message(unit, guilds_, *channel, created.message, created.author != nullptr, clock_.now());
         if (created.opens_channel) unit.add(store::channels::open_for_all(channel->id, clock_.now()));

@@ -78,8 +78,8 @@ Task<MessageView> Messages::save(ChannelPtr channel, Message before, Message mes
         unit.add(store::messages::update(message));
         for (const AttachmentId id : dropped) unit.add(store::attachments::erase(id));
         for (const Attachment& file : fresh) unit.add(store::attachments::insert(file, message.channel_id, message.id));
-        for (db::Statement& call : store::mentions::erase(before, channel->guild_id)) unit.add(std::move(call));
-        for (db::Statement& call : store::mentions::insert(message, channel->guild_id)) unit.add(std::move(call));
+        unit.add(store::mentions::erase(before, channel->guild_id));
+        unit.add(store::mentions::insert(message, channel->guild_id));
         const bool is_rewritten = before.content != message.content;
         if (also) also(unit);
         unit.tell(MessageUpdated{.seen = seen, .channel = channel, .old_content = is_rewritten ? std::optional(before.content) : std::nullopt});
@@ -145,9 +145,9 @@ Task<> Messages::erase_all(ChannelPtr channel, std::vector<Message> messages, bo
     co_await store_.write([&](store::Unit& unit) {
         if (!is_bulk) unit.add(store::messages::erase(channel->id, ids.front()));  // of two who delete it at once, one is told that it is gone
         for (const Message& message : messages) {
-            for (db::Statement& call : store::mentions::erase(message, channel->guild_id)) unit.add(std::move(call));
+            unit.add(store::mentions::erase(message, channel->guild_id));
         }
-        for (db::Statement& statement : store::messages::erase_all(channel->id, ids)) unit.add(std::move(statement));
+        unit.add(store::messages::erase_all(channel->id, ids));
         if (channel->thread) note_deletion(unit, channel->id, ids);
         if (also) also(unit);
         unit.tell(MessagesDeleted{.channel = channel, .ids = ids, .is_bulk = is_bulk});

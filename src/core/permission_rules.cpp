@@ -20,13 +20,13 @@ bool is_all_powerful(const Guild& guild, const Member& member, Permissions of_ro
 
 bool is_timed_out(const Member& member, Time now) { return member.timeout_until && *member.timeout_until > now; }
 
-struct Change {
+struct AllowDeny {
     Permissions allow, deny;
     Permissions apply(Permissions before) const { return before.without(deny).with(allow); }
 };
 
-Change of_roles(const Guild& guild, const Member& member, std::span<const Overwrite> overwrites) {
-    Change together;
+AllowDeny of_roles(const Guild& guild, const Member& member, std::span<const Overwrite> overwrites) {
+    AllowDeny together;
     for (const Overwrite& overwrite : overwrites) {
         if (overwrite.target != Overwrite::Target::Role || overwrite.id == guild.id.value) continue;
         if (std::ranges::find(member.roles, RoleId{overwrite.id}) == member.roles.end()) continue;
@@ -36,7 +36,7 @@ Change of_roles(const Guild& guild, const Member& member, std::span<const Overwr
     return together;
 }
 
-Change of_one(std::uint64_t id, Overwrite::Target target, std::span<const Overwrite> overwrites) {
+AllowDeny of_one(std::uint64_t id, Overwrite::Target target, std::span<const Overwrite> overwrites) {
     for (const Overwrite& overwrite : overwrites) {
         if (overwrite.id == id && overwrite.target == target) return {overwrite.allow, overwrite.deny};
     }

@@ -33,7 +33,7 @@ constexpr MessageId kBeforeAll{1};
 constexpr int kMostLookedAt = 10'000;
 
 // A new message, or the new text of an old one.
-struct Change {
+struct IndexChange {
     Message message;
     bool is_edit = false;
 };
@@ -49,8 +49,8 @@ struct Search::State {
     void gather(ChannelId channel, MessageId newest, std::vector<Message>& gathered);
     void catch_up();
     void add(std::vector<Message>& messages, MessageId mark);
-    void feed(std::vector<Change> changes);
-    std::vector<Change> wait_for_work(bool& must_read);
+    void feed(std::vector<IndexChange> changes);
+    std::vector<IndexChange> wait_for_work(bool& must_read);
     void rest_after(std::size_t fed, Instant begin);
 
     store::Store& store;
@@ -60,7 +60,7 @@ struct Search::State {
 
     std::mutex mutex;  // guards the three below it
     std::condition_variable ready;
-    std::deque<Change> queue;
+    std::deque<IndexChange> queue;
     bool is_behind = true;  // the queue does not hold everything that the index lacks
     std::atomic<bool> stopping{false};  // set under the mutex, read anywhere
 };
@@ -82,11 +82,11 @@ void Search::State::take(const bus::Batch& batch) {
     if (is_behind || !queue.empty()) ready.notify_one();
 }
 
-std::vector<Change> Search::State::wait_for_work(bool& must_read) {
+std::vector<IndexChange> Search::State::wait_for_work(bool& must_read) {
     std::unique_lock lock(mutex);
     ready.wait(lock, [&] { return stopping || is_behind || !queue.empty(); });
     must_read = std::exchange(is_behind, false);
-    std::vector<Change> batch;
+    std::vector<IndexChange> batch;
     while (!queue.empty() && batch.size() < kMostInATransaction && !must_read) {
         batch.push_back(std::move(queue.front()));
         queue.pop_front();
@@ -152,13 +152,13 @@ void Search::State::add(std::vector<Message>& messages, MessageId mark) {
     writer.add(messages, newest);
 }
 
-void Search::State::feed(std::vector<Change> changes) {
+void Search::State::feed(std::vector<IndexChange> changes) {
     std::vector<Message> fresh;
-    for (Change& change : changes) {
+    for (IndexChange& change : changes) {
         if (!change.is_edit) fresh.push_back(std::move(change.message));
     }
     add(fresh, writer.mark());
-    for (const Change& change : changes) {
+    for (const IndexChange& change : changes) {
         if (change.is_edit && change.message.id <= writer.mark()) writer.add_edited(change.message);
     }
 }
@@ -167,7 +167,7 @@ void Search::State::run() {
     while (!stopping) {
         try {
             bool must_read = false;
-            std::vector<Change> batch = wait_for_work(must_read);
+            std::vector<IndexChange> batch = wait_for_work(must_read);
             const std::size_t count = batch.size();
             const Instant begin = now();
             if (must_read || !writer.mark()) catch_up();

@@ -14,7 +14,7 @@ namespace {
 using test::World;
 
 // Two people who talk, and what a search of their chat finds.
-struct Talk {
+struct Library {
     World world;
     Profile alice = world.person("alice");
     Profile bob = world.person("bob");
@@ -40,7 +40,7 @@ struct Talk {
 using Texts = std::vector<std::string>;
 
 TEST(Search, FindsWordsNewestFirst) {
-    Talk talk;
+    Library talk;
     talk.world.search.start();
     talk.say("the first apple");
     talk.say("no fruit");
@@ -52,7 +52,7 @@ TEST(Search, FindsWordsNewestFirst) {
 }
 
 TEST(Search, TakesTheLastWordAsABeginning) {
-    Talk talk;
+    Library talk;
     talk.world.search.start();
     talk.wait_for(talk.say("Gutenberg printed bibles").id);
     EXPECT_EQ(talk.find("guten").size(), 1U);
@@ -61,14 +61,14 @@ TEST(Search, TakesTheLastWordAsABeginning) {
 }
 
 TEST(Search, OverlooksCaseAndAccents) {
-    Talk talk;
+    Library talk;
     talk.world.search.start();
     talk.wait_for(talk.say("Crème brûlée für ОЛЯ").id);
     for (const auto* text : {"creme", "BRULEE", "fur", "оля", "crème"}) EXPECT_EQ(talk.find(text).size(), 1U) << text;
 }
 
 TEST(Search, TakesNothingInATextForAnOperator) {
-    Talk talk;
+    Library talk;
     talk.world.search.start();
     talk.wait_for(talk.say("rock AND roll NEAR me \"quoted\" c++ channel:x col*").id);
     for (const auto* text : {"AND", "NEAR", "\"quoted", "\"", "rock AND roll", "channel:x", "c++", "NOT roll", "*", "(", "a\"b\"", "^rock",
@@ -81,14 +81,14 @@ TEST(Search, TakesNothingInATextForAnOperator) {
 }
 
 TEST(Search, FindsNothingForNoWord) {
-    Talk talk;
+    Library talk;
     talk.world.search.start();
     talk.wait_for(talk.say("hello ...").id);
     for (const auto* text : {"", "   ", "...", "\"\"", "!?"}) EXPECT_EQ(talk.find(text), Texts{}) << text;
 }
 
 TEST(Search, TakesAVeryLongQuestion) {
-    Talk talk;
+    Library talk;
     talk.world.search.start();
     talk.wait_for(talk.say("word").id);
     std::string many;
@@ -103,7 +103,7 @@ TEST(Search, TakesAVeryLongQuestion) {
 }
 
 TEST(Search, NeverFindsOtherPeoplesChats) {
-    Talk talk;
+    Library talk;
     const Profile carol = talk.world.person("carol");
     talk.world.search.start();
     talk.say("a secret");
@@ -113,7 +113,7 @@ TEST(Search, NeverFindsOtherPeoplesChats) {
 }
 
 TEST(Search, ReadsWhatWasWrittenBeforeItStarted) {
-    Talk talk;
+    Library talk;
     talk.say("early one");
     const Message last = talk.say("early two");
     talk.world.search.start();
@@ -122,7 +122,7 @@ TEST(Search, ReadsWhatWasWrittenBeforeItStarted) {
 }
 
 TEST(Search, BeginsAnewWhenTheIndexIsCleared) {
-    Talk talk;
+    Library talk;
     talk.world.search.start();
     const Message kept = talk.say("kept words");
     talk.wait_for(kept.id);
@@ -134,7 +134,7 @@ TEST(Search, BeginsAnewWhenTheIndexIsCleared) {
 
 // The news of another program's write may come late: the next message must not hide that a rebuild is due.
 TEST(Search, BeginsAnewAfterAClearingThatNobodyTold) {
-    Talk talk;
+    Library talk;
     talk.world.search.start();
     talk.wait_for(talk.say("old words").id);
     db::sqlite::SearchIndex(talk.mark_file()).clear();
@@ -143,7 +143,7 @@ TEST(Search, BeginsAnewAfterAClearingThatNobodyTold) {
 }
 
 TEST(Search, LosesNothingThatIsWrittenWhileItBuilds) {
-    Talk talk;
+    Library talk;
     const Profile carol = talk.world.person("carol");
     talk.world.fill(carol, talk.bob, "filler", 5'000);
     talk.say("needle");
@@ -158,7 +158,7 @@ TEST(Search, LosesNothingThatIsWrittenWhileItBuilds) {
 }
 
 TEST(Search, PutsTheMessagesOfSeveralChannelsInOneOrder) {
-    Talk talk;
+    Library talk;
     talk.world.search.start();
     const Profile carol = talk.world.person("carol");
     for (const char* text : {"word 1", "word 3"}) {

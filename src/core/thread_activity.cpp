@@ -11,7 +11,7 @@ void open_again(store::Unit& unit, const Channel& thread, Time now) {
     Channel opened = thread;
     opened.thread->is_archived = false;
     opened.thread->archive_changed_at = now;
-    for (db::Statement& statement : store::threads::update(opened)) unit.add(std::move(statement));
+    unit.add(store::threads::update(opened));
     unit.tell(ChannelSaved{.channel = std::make_shared<const Channel>(std::move(opened))});
 }
 

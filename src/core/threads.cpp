@@ -11,10 +11,6 @@
 namespace parley::core {
 namespace {
 
-void add_all(store::Unit& unit, std::vector<db::Statement> statements) {
-    for (db::Statement& one : statements) unit.add(std::move(one));
-}
-
 bool may_stand_in(ChannelType thread, ChannelType parent) {
     if (parent == ChannelType::GuildText) return thread == ChannelType::PublicThread || thread == ChannelType::PrivateThread;
     if (parent == ChannelType::GuildAnnouncement) return thread == ChannelType::AnnouncementThread;
@@ -82,7 +78,7 @@ Task<ChannelPtr> Threads::write(ThreadDraft draft, ChannelPtr parent, Actor owne
         const Time now = clock_.now();
         Channel thread = make_thread(draft, *parent, owner, now);
         thread.id = draft.from ? ChannelId{draft.from->value} : unit.next_id<ChannelId>();
-        add_all(unit, store::threads::insert(thread));
+        unit.add(store::threads::insert(thread));
         const ThreadMember first{.thread_id = thread.id, .user_id = owner.id, .joined_at = now};
         if (starter == Starter::Account) unit.add(store::threads::add_member(first));
         thread.thread->member_count = starter == Starter::Account ? 1 : 0;
@@ -145,7 +141,7 @@ Task<ChannelPtr> Threads::change(Actor actor, ChannelId id, ThreadChange change)
     require_change(actor, *before, change);
     if (change.is_pinned == true) require_free_pin(*before);
     co_return co_await store_.write([&](store::Unit& unit) {
-        add_all(unit, store::threads::update(after));
+        unit.add(store::threads::update(after));
         ChannelPtr saved = std::make_shared<const Channel>(std::move(after));
         unit.tell(ChannelSaved{.channel = saved});
         entry_of(AuditAction::ThreadUpdate, before.get(), saved.get()).log(unit, actor);
@@ -161,7 +157,7 @@ Task<ChannelPtr> Threads::erase(Actor actor, ChannelId id) {
     Channel gone = *thread;
     for (const ThreadMember& one : cache_.thread_members(id)) gone.recipients.push_back(one.user_id);
     co_await store_.write([&](store::Unit& unit) {
-        for (db::Statement& statement : store::message_removal::of_channel(id)) unit.add(std::move(statement));
+        unit.add(store::message_removal::of_channel(id));
         unit.add(store::guild_channels::erase(id));
         entry_of(AuditAction::ThreadDelete, thread.get(), nullptr).log(unit, actor);
         unit.tell(ChannelDeleted{.channel = std::make_shared<const Channel>(std::move(gone))});
@@ -269,7 +265,7 @@ Task<> Threads::archive_silent(GuildId guild) {
         for (const ChannelPtr& thread : silent) {
             Channel archived = *thread;
             apply(archived, {.is_archived = true}, now);
-            add_all(unit, store::threads::update(archived));
+            unit.add(store::threads::update(archived));
             unit.tell(ChannelSaved{.channel = std::make_shared<const Channel>(std::move(archived))});
         }
     });

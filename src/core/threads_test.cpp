@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-struct House {
+struct ThreadHouse {
     test::World world;
     Turns turns;
     Guilds founding{world.store, world.guilds, world.directory, turns, world.clock};
@@ -30,7 +30,7 @@ struct House {
 };
 
 TEST(AThread, IsArchivedAfterItsSilenceAndNothingIsWrittenBefore) {
-    House house;
+    ThreadHouse house;
     const ChannelPtr brief = house.start(60);
     const ChannelPtr lasting = house.start(1'440);
     house.world.forget_told();
@@ -48,7 +48,7 @@ TEST(AThread, IsArchivedAfterItsSilenceAndNothingIsWrittenBefore) {
 }
 
 TEST(AThread, ThatWasOpenedAgainWaitsAnew) {
-    House house;
+    ThreadHouse house;
     const ChannelPtr thread = house.start(60);
     house.world.clock.advance(60min);
     house.world.run(house.threads.archive_silent());
@@ -63,7 +63,7 @@ TEST(AThread, ThatWasOpenedAgainWaitsAnew) {
 }
 
 TEST(AThread, IsWhatItWasAfterEverythingIsReadAgain) {
-    House house;
+    ThreadHouse house;
     const ChannelPtr thread = house.start(60);
     house.world.run(house.threads.change(house.ada, thread->id, {.name = "renamed", .is_locked = true, .rate_limit = 5s}));
     const Channel before = *house.world.guilds.find_channel(thread->id);
@@ -73,7 +73,7 @@ TEST(AThread, IsWhatItWasAfterEverythingIsReadAgain) {
 }
 
 TEST(AThread, TakesAThousandPeople) {
-    House house;
+    ThreadHouse house;
     const ChannelPtr thread = house.start(60);
     const auto write = [&](const std::string& into) {
         house.world.change_from_outside("WITH RECURSIVE number(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM number WHERE i < 1000) INSERT INTO " + into);
@@ -88,7 +88,7 @@ TEST(AThread, TakesAThousandPeople) {
 }
 
 TEST(AThread, IsAmongTheActiveOnesUntilItIsArchivedOrGone) {
-    House house;
+    ThreadHouse house;
     const ChannelPtr first = house.start(60), second = house.start(1440);
     const auto active = [&] {
         std::vector<ChannelId> ids;
@@ -107,7 +107,7 @@ TEST(AThread, IsAmongTheActiveOnesUntilItIsArchivedOrGone) {
 }
 
 TEST(AThread, IsLeftByWhoLeavesTheGuild) {
-    House house;
+    ThreadHouse house;
     const ChannelPtr thread = house.start(60), other = house.start(60);
     const Profile guest = house.world.person("guest");
     house.world.change_from_outside(fmt::format("INSERT INTO members (guild_id, user_id, joined_at) VALUES ({}, {}, 0)", house.guild.value, guest.id.value));

@@ -17,7 +17,7 @@
 namespace parley::core {
 namespace {
 
-constexpr std::size_t kLongestToken = 2048;
+constexpr std::size_t kLongestJwt = 2048;
 constexpr std::size_t kKeyBytes = 32;
 constexpr std::int64_t kLatestExpiry = 253'402'300'799;  // seconds: the end of the year 9999, which milliseconds can count
 
@@ -60,7 +60,7 @@ std::string Tokens::sign(const Session& session, const std::string& username) co
 }
 
 std::optional<Claims> Tokens::verify(const std::string& token, Time now) const {
-    if (token.size() > kLongestToken || token.find('\0') != std::string::npos) return std::nullopt;
+    if (token.size() > kLongestJwt || token.find('\0') != std::string::npos) return std::nullopt;
     const Jwt jwt = decode(token, key_);
     if (!jwt) return std::nullopt;
     const char* subject = jwt_get_grant(jwt.get(), "sub");
@@ -81,9 +81,9 @@ std::string load_key(const std::string& path) {
         return key;
     }
     const std::string key = to_hex(random_bytes(kKeyBytes));
-    const int fd = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    const bool is_kept = fd >= 0 && write(fd, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && fsync(fd) == 0;
-    if (fd >= 0) close(fd);
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    const bool is_kept = fd >= 0 && ::write(fd, key.data(), key.size()) == static_cast<ssize_t>(key.size()) && fsync(fd) == 0;
+    if (fd >= 0) ::close(fd);
     if (!is_kept) throw std::runtime_error(fmt::format("The key file {} cannot be written.", path));
     return key;
 }

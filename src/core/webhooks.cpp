@@ -11,15 +11,7 @@
 namespace parley::core {
 namespace {
 
-constexpr std::size_t kTokenLength = 68;  // as Discord's: libraries tell tokens in a path by their length
-
-// 62 letters and digits, and two signs that need no escaping in a path: 6 bits a character.
-std::string make_token() {
-    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    std::string token = random_bytes(kTokenLength);
-    for (char& c : token) c = letters[static_cast<unsigned char>(c) % letters.size()];
-    return token;
-}
+constexpr std::size_t kWebhookTokenLength = 68;  // as Discord's: libraries tell tokens in a path by their length
 
 // Takes as long whether the first character differs or the last one.
 bool is_same(std::string_view a, std::string_view b) {
@@ -76,7 +68,7 @@ Task<Webhook> Webhooks::create(Actor actor, WebhookDraft draft, NewPictures& fre
     co_await require_room(draft.channel_id);
     if ((co_await store_.read(store::webhooks::of_guild(channel->guild_id))).size() >= kMostGuildWebhooks) throw Refusal(Code::TooManyGuildWebhooks);
     Webhook webhook{.id = store_.draw_id<WebhookId>(), .guild_id = channel->guild_id, .channel_id = channel->id, .creator_id = actor,
-                    .name = std::move(draft.name), .avatar = {}, .token = make_token(), .application_id = draft.application_id};
+                    .name = std::move(draft.name), .avatar = {}, .token = random_letters(kWebhookTokenLength), .application_id = draft.application_id};
     if (draft.avatar_uri) webhook.avatar = (co_await fresh.store(avatar_place(webhook.id), *draft.avatar_uri, "avatar")).hash;
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::webhooks::insert(webhook));

@@ -11,7 +11,6 @@
 namespace parley::net {
 namespace {
 
-using Kind = MultipartReader::Kind;
 
 constexpr std::size_t kWritten = 256 * 1024;  // bytes that go to the disk at once: a hop costs little beside that
 
@@ -27,20 +26,20 @@ int status_of(const std::system_error& failure) {
 Task<int> FormReceiver::take(std::string_view bytes) {
     for (;;) {
         const MultipartReader::Item item = reader_.next(bytes);
-        if (item.kind == Kind::NeedMore) co_return 0;
+        if (item.kind == MultipartReader::Kind::NeedMore) co_return 0;
         if (const int status = co_await take_item(item)) co_return status;
     }
 }
 
 Task<int> FormReceiver::take_item(MultipartReader::Item item) {
     switch (item.kind) {
-        case Kind::Part: co_return co_await begin_part();
-        case Kind::Data: co_return co_await take_data(item.data);
-        case Kind::PartEnd: co_return co_await end_part();
-        case Kind::End: is_complete_ = true; co_return 0;
-        case Kind::NeedMore: co_return 0;
-        case Kind::Malformed:
-        case Kind::NameTooLong: break;
+        case MultipartReader::Kind::Part: co_return co_await begin_part();
+        case MultipartReader::Kind::Data: co_return co_await take_data(item.data);
+        case MultipartReader::Kind::PartEnd: co_return co_await end_part();
+        case MultipartReader::Kind::End: is_complete_ = true; co_return 0;
+        case MultipartReader::Kind::NeedMore: co_return 0;
+        case MultipartReader::Kind::Malformed:
+        case MultipartReader::Kind::NameTooLong: break;
     }
     co_return 400;
 }

@@ -10,7 +10,6 @@ namespace parley::net {
 namespace {
 
 using Failure = std::unexpected<FormError>;
-using Kind = MultipartReader::Kind;
 
 struct Parameter {
     std::string_view name;
@@ -64,18 +63,18 @@ std::expected<Form, FormError> parse_multipart(std::string_view content_type, st
     for (;;) {
         const auto [kind, data] = reader.next(body);
         switch (kind) {
-            case Kind::Part:
+            case MultipartReader::Kind::Part:
                 if (form.fields.size() == kFormFieldLimit) return Failure(FormError::TooManyFields);
                 form.fields.push_back({reader.part().name, {}, reader.part().filename});
                 break;
-            case Kind::Data: form.fields.back().value += data; break;
-            case Kind::PartEnd:
+            case MultipartReader::Kind::Data: form.fields.back().value += data; break;
+            case MultipartReader::Kind::PartEnd:
                 if (!form.fields.back().filename && !is_utf8(form.fields.back().value)) return Failure(FormError::Malformed);
                 break;
-            case Kind::End: return form;
-            case Kind::NameTooLong: return Failure(FormError::NameTooLong);
-            case Kind::NeedMore:
-            case Kind::Malformed: return Failure(FormError::Malformed);
+            case MultipartReader::Kind::End: return form;
+            case MultipartReader::Kind::NameTooLong: return Failure(FormError::NameTooLong);
+            case MultipartReader::Kind::NeedMore:
+            case MultipartReader::Kind::Malformed: return Failure(FormError::Malformed);
         }
     }
 }

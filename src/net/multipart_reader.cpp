@@ -13,7 +13,6 @@
 namespace parley::net {
 namespace {
 
-using Kind = MultipartReader::Kind;
 
 constexpr std::size_t kBoundaryLimit = 70;      // RFC 2046, 5.1.1
 constexpr std::size_t kPartHeaderLimit = 4096;  // bytes of one part's header
@@ -51,19 +50,19 @@ std::optional<PartFields> find_fields(std::string_view header) {
     return found;
 }
 
-std::expected<PartHead, Kind> parse_head(std::string_view header) {
+std::expected<PartHead, MultipartReader::Kind> parse_head(std::string_view header) {
     const auto fields = find_fields(header);
-    if (!fields) return std::unexpected(Kind::Malformed);
+    if (!fields) return std::unexpected(MultipartReader::Kind::Malformed);
     const std::string_view disposition = fields->disposition;
     auto name = find_parameter(disposition, "name");
     auto filename = find_parameter(disposition, "filename");
     if (!name || !is_same_name(trimmed(disposition.substr(0, disposition.find(';'))), "form-data")) {
-        return std::unexpected(Kind::Malformed);
+        return std::unexpected(MultipartReader::Kind::Malformed);
     }
-    if (name->size() > kFormNameLimit) return std::unexpected(Kind::NameTooLong);
+    if (name->size() > kFormNameLimit) return std::unexpected(MultipartReader::Kind::NameTooLong);
     PartHead head{unescaped(std::move(*name)), std::nullopt, std::string(fields->content_type)};
     if (filename) head.filename = unescaped(std::move(*filename));
-    if (!is_utf8(head.name) || !is_utf8(head.filename.value_or(""))) return std::unexpected(Kind::Malformed);
+    if (!is_utf8(head.name) || !is_utf8(head.filename.value_or(""))) return std::unexpected(MultipartReader::Kind::Malformed);
     return head;
 }
 

@@ -9,10 +9,8 @@
 namespace parley::net {
 namespace {
 
-using Kind = MultipartReader::Kind;
-
 // Every part as `name|filename|type=content`, then how the reading ended.
-std::vector<std::string> read_in_pieces(const std::string& body, std::size_t piece) {
+std::vector<std::string> parts_of(const std::string& body, std::size_t piece) {
     MultipartReader reader("edge");
     std::vector<std::string> seen;
     for (std::size_t at = 0; at < body.size(); at += piece) {
@@ -20,17 +18,17 @@ std::vector<std::string> read_in_pieces(const std::string& body, std::size_t pie
         std::string_view rest = part;
         for (;;) {
             const auto item = reader.next(rest);
-            if (item.kind == Kind::NeedMore) break;
-            if (item.kind == Kind::Part) {
+            if (item.kind == MultipartReader::Kind::NeedMore) break;
+            if (item.kind == MultipartReader::Kind::Part) {
                 const PartHead& head = reader.part();
                 seen.push_back(fmt::format("{}|{}|{}=", head.name, head.filename.value_or("-"), head.content_type));
-            } else if (item.kind == Kind::Data) {
+            } else if (item.kind == MultipartReader::Kind::Data) {
                 seen.back() += item.data;
-            } else if (item.kind == Kind::PartEnd) {
+            } else if (item.kind == MultipartReader::Kind::PartEnd) {
                 seen.back() += '.';
             } else {
-                seen.push_back(item.kind == Kind::End ? "end" : item.kind == Kind::Malformed ? "malformed" : "name too long");
-                if (item.kind != Kind::End) return seen;
+                seen.push_back(item.kind == MultipartReader::Kind::End ? "end" : item.kind == MultipartReader::Kind::Malformed ? "malformed" : "name too long");
+                if (item.kind != MultipartReader::Kind::End) return seen;
             }
         }
         EXPECT_TRUE(rest.empty());
@@ -38,53 +36,53 @@ std::vector<std::string> read_in_pieces(const std::string& body, std::size_t pie
     return seen;
 }
 
-void expect(const std::string& body, const std::vector<std::string>& expected) {
+void expect_parts(const std::string& body, const std::vector<std::string>& expected) {
     for (const std::size_t piece : {1, 2, 3, 5, 8, 13, 100'000}) {
-        EXPECT_EQ(read_in_pieces(body, piece), expected) << "in pieces of " << piece;
+        EXPECT_EQ(parts_of(body, piece), expected) << "in pieces of " << piece;
     }
 }
 
-std::string part(const std::string& parameters, const std::string& content, const std::string& more = "") {
+std::string part_of(const std::string& parameters, const std::string& content, const std::string& more = "") {
     return "--edge\r\nContent-Disposition: form-data; " + parameters + "\r\n" + more + "\r\n" + content + "\r\n";
 }
 
 TEST(MultipartReader, ReadsPartsHoweverTheyAreCut) {
-    expect(part(R"(name="files[1]"; filename="a \"b\" %22c%22 ü.png")", "\x89PNG\r\n\x1a\n", "Content-Type: image/png\r\n") +
-               part(R"(name=payload_json)", R"({"content":"hi"})", "content-type: application/json\r\nX-More: 1\r\n") +
-               part(R"(name="empty"; filename="")", "") + "--edge--\r\n",
+    expect_parts(part_of(R"(name="files[1]"; filename="a \"b\" %22c%22 ü.png")", "\x89PNG\r\n\x1a\n", "Content-Type: image/png\r\n") +
+               part_of(R"(name=payload_json)", R"({"content":"hi"})", "content-type: application/json\r\nX-More: 1\r\n") +
+               part_of(R"(name="empty"; filename="")", "") + "--edge--\r\n",
            {"files[1]|a \"b\" \"c\" ü.png|image/png=\x89PNG\r\n\x1a\n.", "payload_json|-|application/json={\"content\":\"hi\"}.",
             "empty||=.", "end"});
 }
 
 TEST(MultipartReader, TakesWhatLooksLikeABoundaryForData) {
     const std::string near = "\r\n--edg\r\r\n-\r\r\r\n--edge";
-    expect(part("name=a", near.substr(0, 12)) + "--edge--", {"a|-|=" + near.substr(0, 12) + ".", "end"});
-    expect(part("name=a", "\r\r\n--edg") + "--edge--", {"a|-|=\r\r\n--edg.", "end"});
-    expect(part("name=a", "x--edge--y") + "--edge--", {"a|-|=x--edge--y.", "end"});
+    expect_parts(part_of("name=a", near.substr(0, 12)) + "--edge--", {"a|-|=" + near.substr(0, 12) + ".", "end"});
+    expect_parts(part_of("name=a", "\r\r\n--edg") + "--edge--", {"a|-|=\r\r\n--edg.", "end"});
+    expect_parts(part_of("name=a", "x--edge--y") + "--edge--", {"a|-|=x--edge--y.", "end"});
 }
 
 TEST(MultipartReader, IgnoresTextBeforeAndBehind) {
-    expect("to whom it may concern --edge\r\n" + part("name=a", "1") + "--edge--\r\nand --edge\r\nso on", {"a|-|=1.", "end"});
+    expect_parts("to whom it may concern --edge\r\n" + part_of("name=a", "1") + "--edge--\r\nand --edge\r\nso on", {"a|-|=1.", "end"});
 }
 
-TEST(MultipartReader, NeedsNoLineEndAtTheEnd) { expect(part("name=a", "1") + "--edge--", {"a|-|=1.", "end"}); }
+TEST(MultipartReader, NeedsNoLineEndAtTheEnd) { expect_parts(part_of("name=a", "1") + "--edge--", {"a|-|=1.", "end"}); }
 
 TEST(MultipartReader, SaysNothingOfAnEndThatIsMissing) {
-    expect(part("name=a", "1"), {"a|-|=1"});
-    expect(part("name=a", "1") + "--edge", {"a|-|=1."});
-    expect("no boundary at all", {});
+    expect_parts(part_of("name=a", "1"), {"a|-|=1"});
+    expect_parts(part_of("name=a", "1") + "--edge", {"a|-|=1."});
+    expect_parts("no boundary at all", {});
 }
 
 TEST(MultipartReader, RefusesWhatIsNoForm) {
-    expect("--edge\r\n\r\nheadless\r\n--edge--", {"malformed"});
-    expect("--edge trailing\r\n", {"malformed"});
-    expect("--edge\r\nno colon\r\n\r\n1", {"malformed"});
-    expect("--edge\r\nContent-Disposition: attachment; name=a\r\n\r\n1", {"malformed"});
-    expect(part("filename=a", "1"), {"malformed"});
-    expect(part("name=\"\xff\"", "1"), {"malformed"});
-    expect(part("name=a; filename=\"\xc3\"", "1"), {"malformed"});
-    expect("--edge\r\nX: " + std::string(5000, 'x'), {"malformed"});
-    expect(part("name=" + std::string(257, 'n'), "1"), {"name too long"});
+    expect_parts("--edge\r\n\r\nheadless\r\n--edge--", {"malformed"});
+    expect_parts("--edge trailing\r\n", {"malformed"});
+    expect_parts("--edge\r\nno colon\r\n\r\n1", {"malformed"});
+    expect_parts("--edge\r\nContent-Disposition: attachment; name=a\r\n\r\n1", {"malformed"});
+    expect_parts(part_of("filename=a", "1"), {"malformed"});
+    expect_parts(part_of("name=\"\xff\"", "1"), {"malformed"});
+    expect_parts(part_of("name=a; filename=\"\xc3\"", "1"), {"malformed"});
+    expect_parts("--edge\r\nX: " + std::string(5000, 'x'), {"malformed"});
+    expect_parts(part_of("name=" + std::string(257, 'n'), "1"), {"name too long"});
 }
 
 TEST(MultipartReader, FindsTheBoundary) {

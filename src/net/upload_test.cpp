@@ -18,16 +18,16 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kMebi = 1 << 20;
 
-std::string part(const std::string& parameters, const std::string& content) {
+std::string form_part(const std::string& parameters, const std::string& content) {
     return "--edge\r\nContent-Disposition: form-data; " + parameters + "\r\n\r\n" + content + "\r\n";
 }
 const std::string kEnd = "--edge--";
 
-std::string head(std::size_t length, const std::string& more = "") {
+std::string upload_head(std::size_t length, const std::string& more = "") {
     return fmt::format("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=edge\r\n{}Content-Length: {}\r\n\r\n",
                        more, length);
 }
-std::string upload(const std::string& body) { return head(body.size()) + body; }
+std::string upload_request(const std::string& body) { return upload_head(body.size()) + body; }
 
 // The route answers `field name=value` or `file name filename bytes sum`, a line each.
 std::string described(const std::string& name, const std::string& filename, const std::string& content) {
@@ -63,8 +63,8 @@ TEST(Upload, PutsFilesOnTheDiskAndKeepsFields) {
     World world;
     TestClient client(world.port());
     const std::string large = noise(2 * kMebi + 12345);
-    const auto answer = client.ask(upload(part(R"(name="files[3]"; filename="a.bin")", large) + part("name=payload_json", "{}") +
-                                          part(R"(name="files[0]"; filename="b")", "") + kEnd));
+    const auto answer = client.ask(upload_request(form_part(R"(name="files[3]"; filename="a.bin")", large) + form_part("name=payload_json", "{}") +
+                                          form_part(R"(name="files[0]"; filename="b")", "") + kEnd));
     EXPECT_EQ(answer.status, 200);
     EXPECT_EQ(answer.body, "field payload_json={}\n" + described("files[3]", "a.bin", large) + described("files[0]", "b", ""));
     await_empty(world);
@@ -75,7 +75,7 @@ TEST(Upload, TakesChunksOfAnySize) {
     World world;
     TestClient client(world.port());
     const std::string content = noise(3000);
-    const std::string body = part(R"(name="f"; filename="a")", content) + kEnd;
+    const std::string body = form_part(R"(name="f"; filename="a")", content) + kEnd;
     client.send("POST /upload HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=edge\r\nTransfer-Encoding: chunked\r\n\r\n");
     for (std::size_t at = 0; at < body.size(); at += 7) {
         const auto chunk = body.substr(at, 7);
@@ -98,31 +98,31 @@ TEST(Upload, LeavesOtherBodiesInMemory) {
 TEST(Upload, KeepsItsLimits) {
     World world;
     const auto status = [&](const std::string& request) { return TestClient(world.port()).ask(request).status; };
-    EXPECT_EQ(status(head(5 * kMebi)), 413);  // by the announcement
-    EXPECT_EQ(status(upload(part(R"(name="f"; filename="a")", noise(3 * kMebi + 1)) + kEnd)), 413);
-    EXPECT_EQ(status(upload(part("name=f", std::string(kMebi + 1, 'x')) + kEnd)), 413);
+    EXPECT_EQ(status(upload_head(5 * kMebi)), 413);  // by the announcement
+    EXPECT_EQ(status(upload_request(form_part(R"(name="f"; filename="a")", noise(3 * kMebi + 1)) + kEnd)), 413);
+    EXPECT_EQ(status(upload_request(form_part("name=f", std::string(kMebi + 1, 'x')) + kEnd)), 413);
     std::string many;
-    for (int i = 0; i <= 100; ++i) many += part(R"(name="f"; filename="a")", "x");
-    EXPECT_EQ(status(upload(many + kEnd)), 413);
-    EXPECT_EQ(status(upload(part("name=f", "\xff") + kEnd)), 400);
-    EXPECT_EQ(status(upload("nonsense")), 400);
-    EXPECT_EQ(status(upload(part(R"(name="f"; filename="a")", "x"))), 400);  // no end
+    for (int i = 0; i <= 100; ++i) many += form_part(R"(name="f"; filename="a")", "x");
+    EXPECT_EQ(status(upload_request(many + kEnd)), 413);
+    EXPECT_EQ(status(upload_request(form_part("name=f", "\xff") + kEnd)), 400);
+    EXPECT_EQ(status(upload_request("nonsense")), 400);
+    EXPECT_EQ(status(upload_request(form_part(R"(name="f"; filename="a")", "x"))), 400);  // no end
     await_empty(world);
 }
 
 TEST(Upload, IsRefusedInTheWordsOfItsRoute) {
     World world;
-    EXPECT_EQ(TestClient(world.port()).ask(upload("nonsense")).body, "refused 400");
+    EXPECT_EQ(TestClient(world.port()).ask(upload_request("nonsense")).body, "refused 400");
 }
 
 TEST(Upload, IsNotReceivedForSomebodyWhoMayNot) {
     World world;
     TestClient client(world.port());
     // The body never comes: the answer must not wait for it.
-    EXPECT_EQ(client.ask(head(kMebi, "Authorization: none\r\nExpect: 100-continue\r\n")).status, 401);
+    EXPECT_EQ(client.ask(upload_head(kMebi, "Authorization: none\r\nExpect: 100-continue\r\n")).status, 401);
     EXPECT_TRUE(client.is_at_end());
     TestClient thrown(world.port());
-    EXPECT_EQ(thrown.ask(head(kMebi, "Authorization: broken\r\n")).status, 500);
+    EXPECT_EQ(thrown.ask(upload_head(kMebi, "Authorization: broken\r\n")).status, 500);
     EXPECT_TRUE(is_empty(world));
 }
 
@@ -131,9 +131,9 @@ TEST(Upload, IsLimitedOverAllRequests) {
     config.spool_mib = 1;
     World world(std::move(config));
     TestClient held(world.port());
-    const std::string body = part(R"(name="f"; filename="a")", noise(kMebi / 2)) + part(R"(name="g"; filename="b")", "x");
-    held.send(head(body.size() + 100) + body);
-    const std::string more = upload(part(R"(name="f"; filename="a")", noise(kMebi / 2 + kMebi / 4)) + kEnd);
+    const std::string body = form_part(R"(name="f"; filename="a")", noise(kMebi / 2)) + form_part(R"(name="g"; filename="b")", "x");
+    held.send(upload_head(body.size() + 100) + body);
+    const std::string more = upload_request(form_part(R"(name="f"; filename="a")", noise(kMebi / 2 + kMebi / 4)) + kEnd);
     while (bytes_in(world.spool.path()) < kMebi / 2) std::this_thread::yield();
     EXPECT_EQ(TestClient(world.port()).ask(more).status, 503);
     held.send(std::string(100, ' '));
@@ -146,7 +146,7 @@ TEST(Upload, GoesWhenItsClientGoes) {
     World world;
     {
         TestClient client(world.port());
-        client.send(head(2 * kMebi) + part(R"(name="f"; filename="a")", noise(kMebi)));
+        client.send(upload_head(2 * kMebi) + form_part(R"(name="f"; filename="a")", noise(kMebi)));
         while (is_empty(world)) std::this_thread::yield();
     }
     await_empty(world);
@@ -157,7 +157,7 @@ TEST(Upload, IsEndedWhenItStandsStill) {
     config.body_timeout = 1s;
     World world(std::move(config));
     TestClient client(world.port());
-    client.send(head(2 * kMebi) + part(R"(name="f"; filename="a")", noise(kMebi / 2)));
+    client.send(upload_head(2 * kMebi) + form_part(R"(name="f"; filename="a")", noise(kMebi / 2)));
     EXPECT_EQ(client.read_answer().status, 408);
     await_empty(world);
 }

@@ -124,7 +124,7 @@ TEST(Channels, AreMadeOnceForAPair) {
     const Pair pair(shelf.add_user("a").profile.id, shelf.add_user("b").profile.id);
     for (int i = 0; i < 2; ++i) {
         shelf.store.write_now([&](store::Unit& unit) {
-            for (db::Statement& statement : store::channels::insert_direct(unit.next_id<ChannelId>(), pair, shelf.clock.now())) unit.add(std::move(statement));
+            unit.add(store::channels::insert_direct(unit.next_id<ChannelId>(), pair, shelf.clock.now()));
         });
     }
     EXPECT_EQ(channels(shelf), 1);

@@ -4,6 +4,7 @@
 #include "db/database.h"
 
 #include <utility>
+#include <vector>
 
 namespace parley::store {
 
@@ -14,6 +15,9 @@ public:
     template <class SomeId>
     SomeId next_id() { return SomeId{snowflakes_.next()}; }
     void add(db::Statement statement) { job_.statements.push_back(std::move(statement)); }
+    void add(std::vector<db::Statement> statements) {
+        for (db::Statement& one : statements) add(std::move(one));
+    }
     void tell(Event event);
     void tell(EventPtr event) { job_.events.push_back(std::move(event)); }
 

@@ -68,7 +68,7 @@ void World::fill(const Profile& author, const Profile& recipient, const std::str
     const ChannelId channel = run(messages.open(Pair(author.id, recipient.id))).id;
     store.write_now([&](store::Unit& unit) {
         for (int i = 0; i < count; ++i) {
-            unit.add(store::messages::insert({unit.next_id<MessageId>(), channel, author.id, text}));
+            unit.add(store::messages::insert({.id = unit.next_id<MessageId>(), .channel_id = channel, .author_id = author.id, .content = text}));
         }
     });
 }

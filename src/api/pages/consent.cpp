@@ -99,13 +99,13 @@ Task<net::Response> ask(Site& site, net::Request& request, const Wish wish, User
     co_return page(site, request, "consent", std::move(data));
 }
 
-std::string sentence_of(const Refusal& refusal) {
+std::string consent_sentence(const Refusal& refusal) {
     if (refusal.code == Code::MissingPermissions) return "You can only give it permissions that you have there yourself.";
     if (refusal.code == Code::UnknownGuild) return "Choose a guild that you manage.";
     return std::string(text_of(refusal.code));
 }
 
-Task<net::Response> show(Site& site, net::Request& request) {
+Task<net::Response> show_consent(Site& site, net::Request& request) {
     const Wish wish = wish_of(request);
     const auto login = co_await simple::find_caller(site.services, request);
     if (!login) co_return lead_to_sign_in(wish);
@@ -127,7 +127,7 @@ Task<net::Response> consent(Site& site, net::Request& request) {
     } catch (const Refusal& refused) {
         refusal = refused;
     }
-    if (refusal) co_return co_await ask(site, request, wish, login->user_id, sentence_of(*refusal));
+    if (refusal) co_return co_await ask(site, request, wish, login->user_id, consent_sentence(*refusal));
     const GuildPtr guild = site.guilds.find_guild(wish.guild_id);
     Data data;
     data.set("application", application->name);
@@ -138,7 +138,7 @@ Task<net::Response> consent(Site& site, net::Request& request) {
 }  // namespace
 
 void add_consent_routes(net::Router& router, Site& site) {
-    router.add(route(net::Method::Get, "/oauth2/authorize", show, site));
+    router.add(route(net::Method::Get, "/oauth2/authorize", show_consent, site));
     router.add(route(net::Method::Post, "/oauth2/authorize", consent, site));
 }
 

@@ -64,7 +64,7 @@ void set_errors(Data& data, const Refusal& refusal) {
     }
 }
 
-Task<net::Response> show(Site& site, net::Request& request) {
+Task<net::Response> show_settings(Site& site, net::Request& request) {
     const auto login = co_await simple::find_caller(site.services, request);
     if (!login) co_return redirect("/sign-in");
     Data data;
@@ -130,7 +130,7 @@ Task<net::Response> end_session(Site& site, net::Request& request) {
 }  // namespace
 
 void add_settings_routes(net::Router& router, Site& site) {
-    router.add(route(net::Method::Get, "/settings", show, site));
+    router.add(route(net::Method::Get, "/settings", show_settings, site));
     router.add(route(net::Method::Post, "/settings", save_profile, site));
     router.add(route(net::Method::Post, "/settings/password", change_password, site));
     router.add(route(net::Method::Post, "/settings/sessions/{id}/end", end_session, site));

@@ -84,15 +84,15 @@ std::vector<std::string> rows_of(Connection& connection, const std::string& tabl
     return rows;
 }
 
-struct Table {
+struct Contents {
     std::string name, columns;
     std::vector<std::string> rows;
-    bool operator==(const Table&) const = default;
+    bool operator==(const Contents&) const = default;
 };
 
 // Every table of the database but the list of migrations, with the columns that it has now.
-std::vector<Table> tables_of(Connection& connection) {
-    std::vector<Table> tables;
+std::vector<Contents> tables_of(Connection& connection) {
+    std::vector<Contents> tables;
     const Statement list("SELECT m.name, (SELECT group_concat('\"' || name || '\"') FROM pragma_table_info(m.name)) "
                          "FROM sqlite_master m WHERE type = 'table' AND m.name <> 'schema_migrations' ORDER BY 1");
     for (const Row& row : connection.query(list)) {
@@ -141,7 +141,7 @@ struct Old {
 
     void expect_data_in(const std::string& file) const {
         Connection connection(file, Access::ReadOnly);
-        for (const Table& table : tables) {
+        for (const Contents& table : tables) {
             EXPECT_EQ(rows_of(connection, table.name, table.columns), table.rows) << table.name << " of " << file;
         }
     }
@@ -150,7 +150,7 @@ struct Old {
     test::TempFolder folder;
     std::string path = folder.file("test.db");
     Files files;
-    std::vector<Table> tables;
+    std::vector<Contents> tables;
 };
 
 std::int64_t version_of(const std::string& file) {

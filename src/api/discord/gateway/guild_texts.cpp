@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kMostTexts = 1'000;  // guilds
 
-const std::string kNothing;
+const std::string kNoText;
 
 // What `fill` writes inside an object.
 template <class Fill>
@@ -82,7 +82,7 @@ void GuildTexts::write_channels(JsonWriter& json, GuildId guild, const SeenChann
 const std::string& GuildTexts::of_channel(GuildId guild, ChannelId channel) {
     auto& channels = fresh(guild).channels;
     const auto at = std::ranges::find_if(channels, [&](const ChannelText& one) { return one.channel->id == channel; });
-    return at == channels.end() ? kNothing : encode(*at);
+    return at == channels.end() ? kNoText : encode(*at);
 }
 
 // Roles decide alone for everybody but the owner and those whom an overwrite names.

@@ -104,9 +104,9 @@ void read_focused(Body& body, const Object& definition, Object& out) {
     out["focused"] = true;
 }
 
-class Reader {
+class CallReader {
 public:
-    Reader(CallKind kind, References& references) : kind_(kind), references_(references) {}
+    CallReader(CallKind kind, References& references) : kind_(kind), references_(references) {}
 
     boost::json::array read(Body& body, const boost::json::array& defined) {
         boost::json::array found;
@@ -162,7 +162,7 @@ private:
 }  // namespace
 
 boost::json::array read_call_options(Body& data, const boost::json::array& defined, CallKind kind, References& references) {
-    Reader reader(kind, references);
+    CallReader reader(kind, references);
     boost::json::array options = reader.read(data, defined);
     if (kind == CallKind::Typing && reader.focused != 1) data.fault("options", "BASE_TYPE_REQUIRED", "One option is focused.");
     return options;

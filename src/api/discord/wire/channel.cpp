@@ -11,7 +11,7 @@ void write_extras(JsonWriter& json, std::string_view extras) {
     if (!members.empty()) json.raw(members);
 }
 
-void write_message_fields(JsonWriter& json, const Channel& channel, const std::optional<MessageId>& last_message_id) {
+void write_text_fields(JsonWriter& json, const Channel& channel, const std::optional<MessageId>& last_message_id) {
     if (channel.type == ChannelType::GuildCategory) return;
     json.field("topic", channel.topic).field("rate_limit_per_user", channel.rate_limit.count());
     id_field(json, "last_message_id", last_message_id ? last_message_id : channel.last_message_id);
@@ -38,7 +38,7 @@ void write_channel(JsonWriter& json, const Channel& channel, const std::optional
         write_overwrites(json.key("permission_overwrites"), channel.overwrites);
         json.field("nsfw", channel.is_nsfw).field("flags", channel.flags);
         id_field(json, "parent_id", channel.parent_id);
-        write_message_fields(json, channel, last_message_id);
+        write_text_fields(json, channel, last_message_id);
         write_extras(json, channel.extras);
     });
 }

@@ -34,13 +34,13 @@ TEST(CommandName, IsOfSmallLettersDigitsAndThreeSigns) {
     EXPECT_FALSE(is_command_name(std::string(33, 'a')));
 }
 
-struct Case {
+struct CommandCase {
     std::string json;
     std::vector<std::string> faults;
 };
 
 TEST(Command, IsRefusedWithEachFaultAtItsPlace) {
-    const std::vector<Case> cases{
+    const std::vector<CommandCase> cases{
         {R"({})", {"name BASE_TYPE_REQUIRED", "description BASE_TYPE_REQUIRED"}},
         {R"({"name":"Big","description":""})", {"name APPLICATION_COMMAND_INVALID_NAME", "description BASE_TYPE_BAD_LENGTH"}},
         {R"({"name":"a b","type":2})", {}},
@@ -76,7 +76,7 @@ TEST(Command, IsRefusedWithEachFaultAtItsPlace) {
          {"options.0.min_length NUMBER_TYPE_MIN", "options.0.max_length NUMBER_TYPE_MAX"}},
         {with_options(R"([{"type":7,"name":"a","description":"d","channel_types":[0,99]}])"), {"options.0.channel_types BASE_TYPE_CHOICES"}},
     };
-    for (const Case& one : cases) EXPECT_EQ(faults_of(one.json), one.faults) << one.json;
+    for (const CommandCase& one : cases) EXPECT_EQ(faults_of(one.json), one.faults) << one.json;
 }
 
 TEST(Command, HasAtMostTwentyFiveOptionsAndEightThousandCharacters) {

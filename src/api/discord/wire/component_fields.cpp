@@ -14,8 +14,8 @@ using AnyId = Id<struct AnyThing>;
 enum class ButtonStyle : int { Primary = 1, Link = 5, Premium = 6 };
 
 constexpr std::size_t kLongestCustomId = 100, kLongestLabel = 80, kLongestPlaceholder = 150, kLongestUrl = 512, kLongestMediaUrl = 2048;
-constexpr std::size_t kMostValues = 25, kMostBoxes = 10;
-constexpr int kLargestChannelType = 16, kLargestColour = 0xFFFFFF;
+constexpr std::size_t kMostOptions = 25, kMostBoxes = 10;
+constexpr int kLargestSelectable = 16, kLargestColour = 0xFFFFFF;
 
 void copy_text(Body& body, boost::json::object& out, std::string_view name, std::size_t least, std::size_t most) {
     if (const auto text = body.text(name, least, most)) out[name] = *text;
@@ -125,7 +125,7 @@ bool is_default_of(ComponentType select, std::string_view type) {
 }
 
 void read_default_values(Body& body, ComponentType type, boost::json::object& out, Span span) {
-    auto values = body.objects("default_values", kMostValues);
+    auto values = body.objects("default_values", kMostOptions);
     if (!values || values->empty()) return;
     const auto count = static_cast<std::int64_t>(values->size());
     if (count < span.least || count > span.most) body.fault("default_values", "BASE_TYPE_BAD_LENGTH", "Must be as many as min_values and max_values allow.");
@@ -145,7 +145,7 @@ void read_channel_types(Body& body, boost::json::object& out) {
     if (!given) return;
     const auto* types = given->if_array();
     const bool are_types = types && std::ranges::all_of(*types, [](const auto& one) {
-        return one.is_int64() && one.get_int64() >= 0 && one.get_int64() <= kLargestChannelType;
+        return one.is_int64() && one.get_int64() >= 0 && one.get_int64() <= kLargestSelectable;
     });
     if (!are_types) return body.fault("channel_types", "BASE_TYPE_CHOICES", "Value is not a list of channel types.");
     if (!types->empty()) out["channel_types"] = *types;
@@ -153,11 +153,11 @@ void read_channel_types(Body& body, boost::json::object& out) {
 
 void read_select(Body& body, ComponentType type, ComponentPlace place, boost::json::object& out) {
     copy_text(body, out, "placeholder", 0, kLongestPlaceholder);
-    const Span span = read_span(body, out, kMostValues);
+    const Span span = read_span(body, out, kMostOptions);
     if (place == ComponentPlace::Modal) out["required"] = body.boolean("required").value_or(true);
     else if (body.boolean("disabled").value_or(false)) out["disabled"] = true;
     if (type == ComponentType::StringSelect) {
-        read_options(body, out, 1, kMostValues, true);
+        read_options(body, out, 1, kMostOptions, true);
         const auto* options = out.if_contains("options");
         if (options && static_cast<std::int64_t>(options->as_array().size()) < span.least) {
             body.fault("options", "BASE_TYPE_MIN_LENGTH", "Must be at least as many as min_values.");

@@ -16,7 +16,7 @@ using Kind = References::Kind;
 constexpr std::size_t kMostValues = 25;
 constexpr std::size_t kLongestInput = 4000;
 
-Type type_of(const Object& component) { return static_cast<Type>(component.at("type").as_int64()); }
+Type component_type(const Object& component) { return static_cast<Type>(component.at("type").as_int64()); }
 
 std::int64_t number(const Object& object, std::string_view name, std::int64_t otherwise) {
     const auto* value = object.if_contains(name);
@@ -62,12 +62,12 @@ void read_picked(Body& body, const Object& component, References& references, Ob
     for (const Value& one : values ? values->get_array() : boost::json::array{}) {
         if (picked.size() == kMostValues) return body.fault("values", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length.");
         std::optional<std::string> value;
-        if (const auto kind = kind_of(type_of(component))) value = references.note(*kind, one, body, "values");
+        if (const auto kind = kind_of(component_type(component))) value = references.note(*kind, one, body, "values");
         else if (one.is_string() && is_offered(component, one)) value = std::string(one.get_string());
         else body.fault("values", "BASE_TYPE_CHOICES", "Value is not one of those that are offered.");
         if (!value) return;
         if (!seen.insert(*value).second) return body.fault("values", "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
-        if (type_of(component) == Type::ChannelSelect) references.channels[std::stoull(*value)] = References::channel_types(component);
+        if (component_type(component) == Type::ChannelSelect) references.channels[std::stoull(*value)] = References::channel_types(component);
         picked.push_back(Value(*value));
     }
     require_count(body, component, picked.size());
@@ -128,7 +128,7 @@ private:
         const auto at = submitted_.find(id);
         if (at == submitted_.end()) return data_.fault("components", "BASE_TYPE_REQUIRED", "The component \"" + id + "\" is missing");
         Body& body = at->second;
-        switch (type_of(component)) {
+        switch (component_type(component)) {
             case Type::TextInput: return read_input(body, component, out);
             case Type::RadioGroup: return read_radio(body, component, out);
             case Type::Checkbox: out["value"] = body.boolean("value").value_or(false); return;
@@ -163,7 +163,7 @@ const Object* find_component(const boost::json::array& components, std::string_v
 }
 
 void read_values(Body& data, const Object& component, References& references, Object& out) {
-    if (is_select(type_of(component))) read_picked(data, component, references, out);
+    if (is_select(component_type(component))) read_picked(data, component, references, out);
 }
 
 boost::json::array read_form(Body& data, const boost::json::array& form, References& references) {

@@ -52,9 +52,9 @@ bool is_empty_list(const boost::json::value* value) { return value && value->is_
 std::size_t most_in(Type type) { return type == Type::ActionRow ? 5 : type == Type::Section ? 3 : kMostComponents; }
 
 // One tree while it is read: what no component knows by itself.
-class Reader {
+class ComponentReader {
 public:
-    Reader(Body& body, ComponentPlace place) : top_(body), place_(place) {}
+    ComponentReader(Body& body, ComponentPlace place) : top_(body), place_(place) {}
 
     boost::json::array read() {
         boost::json::array found = read_list(top_, allowed_at_top(place_), place_ == ComponentPlace::MessageV2 ? kMostComponents : kMostRows);
@@ -195,7 +195,7 @@ void resolve(boost::json::value& value, const std::function<std::optional<Compon
 
 std::optional<std::string> read_components(Body& body, ComponentPlace place) {
     if (!body.find("components")) return std::nullopt;
-    return boost::json::serialize(Reader(body, place).read());
+    return boost::json::serialize(ComponentReader(body, place).read());
 }
 
 std::string resolve_components(const std::string& components, const std::function<std::optional<ComponentMedia>(std::string_view)>& find) {

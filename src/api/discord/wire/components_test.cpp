@@ -62,7 +62,7 @@ TEST(Components, OfAMenuGetTheirDefaults) {
     EXPECT_FALSE(menu.as_object().contains("required"));
 }
 
-struct Case {
+struct ComponentCase {
     std::string json;
     ComponentPlace place;
     Faults faults;
@@ -71,7 +71,7 @@ struct Case {
 TEST(Components, NoteEveryFaultAtItsPlace) {
     using enum ComponentPlace;
     const std::string long_id(101, 'x');
-    const Case cases[] = {
+    const ComponentCase cases[] = {
         {"7", Message, {"components LIST_TYPE_CONVERT"}},
         {"[" + button("a") + "]", Message, {"components.0.type UNION_TYPE_CHOICES"}},
         {"[{}]", Message, {"components.0.type BASE_TYPE_REQUIRED"}},
@@ -99,7 +99,7 @@ TEST(Components, NoteEveryFaultAtItsPlace) {
         {"[" + row(button("a")) + "]", Modal, {"components.0.components.0.type UNION_TYPE_CHOICES"}},
         {R"([{"type":18,"label":"L"}])", Modal, {"components.0.component BASE_TYPE_REQUIRED"}},
     };
-    for (const Case& one : cases) EXPECT_EQ(read(one.json, one.place).faults, one.faults) << one.json;
+    for (const ComponentCase& one : cases) EXPECT_EQ(read(one.json, one.place).faults, one.faults) << one.json;
 }
 
 TEST(Components, MayBeNestedInV2) {

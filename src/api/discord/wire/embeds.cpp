@@ -16,7 +16,7 @@ constexpr int kWhite = 0xFFFFFF;
 constexpr const char* kShown[] = {"title", "description", "url", "timestamp", "footer", "author", "fields"};
 
 // Counts the characters that a person reads.
-struct Reader {
+struct EmbedReader {
     JsonWriter json;
     std::size_t characters = 0;
 
@@ -51,14 +51,14 @@ bool is_time(std::string_view text) {
     return true;
 }
 
-void read_time(Reader& reader, Body& embed) {
+void read_time(EmbedReader& reader, Body& embed) {
     const auto time = embed.text("timestamp");
     if (!time || time->empty()) return;
     if (!is_time(*time)) return embed.fault("timestamp", "DATE_TIME_TYPE_PARSE", "Could not parse " + *time + ". Should be ISO8601.");
     reader.json.field("timestamp", *time);
 }
 
-void read_footer(Reader& reader, Body& embed) {
+void read_footer(EmbedReader& reader, Body& embed) {
     auto footer = embed.object("footer");
     if (!footer) return;
     footer->require("text");
@@ -68,7 +68,7 @@ void read_footer(Reader& reader, Body& embed) {
     });
 }
 
-void read_author(Reader& reader, Body& embed) {
+void read_author(EmbedReader& reader, Body& embed) {
     auto author = embed.object("author");
     if (!author) return;
     author->require("name");
@@ -79,7 +79,7 @@ void read_author(Reader& reader, Body& embed) {
     });
 }
 
-void read_fields(Reader& reader, Body& embed) {
+void read_fields(EmbedReader& reader, Body& embed) {
     auto fields = embed.objects("fields", kFields);
     if (!fields) return;
     reader.json.key("fields").array([&] {
@@ -108,7 +108,7 @@ bool shows_something(const Body& embed) {
     return std::ranges::any_of(kShown, has) || has_picture("image") || has_picture("thumbnail");
 }
 
-void read_embed(Reader& reader, Body& embed) {
+void read_embed(EmbedReader& reader, Body& embed) {
     reader.json.object([&] {
         reader.json.field("type", "rich");
         reader.text(embed, "title", 0, kTitle);
@@ -133,7 +133,7 @@ std::string read_embeds(Body& message) {
         if (auto single = message.object("embed")) embeds.emplace().push_back(std::move(*single));
     }
     if (!embeds) return "[]";
-    Reader reader;
+    EmbedReader reader;
     reader.json.array([&] {
         for (Body& embed : *embeds) read_embed(reader, embed);
     });
