@@ -1,4 +1,5 @@
-// axe-core finds nothing on any screen of the guilds' page and its settings: light, dark and in high contrast, wide and narrow.
+// axe-core finds nothing on any screen of the guilds' page and its settings: light, dark and in high contrast, wide and narrow; and
+// on a phone a finger hits everything that can be pressed.
 // One browser walks through the screens that web/screens takes pictures of; themes and widths change on the spot.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -8,6 +9,7 @@ import { settingsScreens } from "../../web/samples/settings-walks.mjs";
 import { violations } from "./support/axe.mjs";
 import { launch, profile } from "./support/browser.mjs";
 import { Server } from "./support/server.mjs";
+import { beTouched, smallTargets } from "./support/targets.mjs";
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -39,10 +41,7 @@ async function contextOf(who) {
   return contexts.get(who);
 }
 
-/** An address that is none is answered as the simple API says, in JSON, which the browser shows in its own way. */
-const { "not-found": _json, ...screens } = { ...guildScreens, ...settingsScreens };
-
-for (const [name, { who, go }] of Object.entries(screens)) {
+for (const [name, { who, go }] of Object.entries({ ...guildScreens, ...settingsScreens })) {
   test(`${name}: nothing to complain about`, async () => {
     const page = await (await contextOf(who)).newPage();
     // A draft of the screen before would stand in the composer of this one.
@@ -55,6 +54,8 @@ for (const [name, { who, go }] of Object.entries(screens)) {
       await page.emulateMedia({ colorScheme, contrast });
       found.push(...(await violations(page, only)).map((one) => `${look}: ${one}`));
     }
+    await beTouched(page);
+    found.push(...(await smallTargets(page)).map((one) => `too small for a finger: ${one}`));
     await page.close();
     assert.deepEqual(found, []);
   });

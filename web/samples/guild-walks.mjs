@@ -122,7 +122,7 @@ async function loading(page, world) {
     await route.fulfill({ response: answer, body });
   });
   await page.goto(world.path("firmware"));
-  await page.locator(".bone").first().waitFor();
+  await page.locator(".bone:visible").first().waitFor();
 }
 async function writing(page, world) {
   await firmware(page, world);

@@ -28,6 +28,8 @@ export const ownRoutes = (rest: Rest) => ({
   /** `place`: a guild, or "@me". */
   changeNotifications: (place: Id, change: NotifyChange) => rest.patch<GuildNotifyWire>(`/users/@me/guilds/${place}/settings`, change),
   changeOwnSettings: (change: OwnSettingsWire) => rest.patch<OwnSettingsWire>("/users/@me/settings", change),
+  /** What somebody says of themselves. */
+  bio: async (id: Id): Promise<string> => (await rest.get<{ user_profile?: { bio?: string } }>(`/users/${id}/profile`)).user_profile?.bio ?? "",
   self: () => rest.get<OwnUserWire>("/users/@me"),
   changeSelf: (change: { global_name?: string | null; bio?: string; avatar?: string | null }) => rest.patch<OwnUserWire>("/users/@me", change),
   befriendByName: (username: string) => rest.post("/users/@me/relationships", { username }),

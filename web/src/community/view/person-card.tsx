@@ -1,7 +1,9 @@
 // Somebody's card: who they are, what they are in this guild, and what one may do.
 import { MessageCircle, X } from "lucide";
+import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../../view/icon";
 import { openDirect } from "../actions/act";
+import { doors } from "../actions/context";
 import { addressOf, go } from "../actions/route";
 import type { Id } from "../api/types";
 import { guild, type Guild } from "../state/guilds";
@@ -15,6 +17,7 @@ import { say } from "../text/words";
 import { Avatar, statusOf } from "./avatar";
 import { Modal } from "./modal";
 import { actsOn } from "./person-menu";
+import { Rich } from "./rich";
 
 function Roles({ place, held }: { place: Guild; held: readonly Id[] }) {
   const roles = held.flatMap((id) => place.roles.get(id) ?? []).sort((a, b) => b.position - a.position);
@@ -64,6 +67,22 @@ function Since({ userId, joinedAt }: { userId: Id; joinedAt: number }) {
   );
 }
 
+/** What they say of themselves. Failing is quiet: the card says enough without it. */
+function About({ userId, guildId }: { userId: Id; guildId: Id | null }) {
+  const [bio, setBio] = useState("");
+  useEffect(() => {
+    let isOpen = true;
+    doors().routes.bio(userId).then((told) => isOpen && setBio(told), () => undefined);
+    return () => void (isOpen = false);
+  }, [userId]);
+  if (bio === "") return null;
+  return (
+    <div class="person-about">
+      <Rich text={bio} guildId={guildId} />
+    </div>
+  );
+}
+
 export function PersonCard({ guildId, userId }: { guildId: Id | null; userId: Id }) {
   const who = person(userId);
   const name = nameIn(guildId, userId) || say.talk.somebody;
@@ -91,6 +110,7 @@ export function PersonCard({ guildId, userId }: { guildId: Id | null; userId: Id
             {doing}
           </p>
         )}
+        <About userId={userId} guildId={guildId} />
         {place && member && <Roles place={place} held={member.roles} />}
         <Since userId={userId} joinedAt={member?.joinedAt ?? 0} />
         {userId !== me.value.id && !who.isBot && (
