@@ -167,7 +167,10 @@ net::Router Server::Parts::make_router() {
     api::pages::add_file_routes(made);
     add_operating_routes(made, presence);
     made.set_on_error(api::simple::failed);
-    made.set_on_missing(api::discord::rest::dress_missing);
+    made.set_on_missing([this](const net::Request& request, net::Response& answer) {
+        api::discord::rest::dress_missing(request.path, request.method, answer);
+        api::pages::answer_missing(site, request, answer);
+    });
     return made;
 }
 

@@ -180,7 +180,7 @@ Router::Match HttpConnection::find_route(const HttpHead& head) {
         match = router.find_websocket(request.path);
         if (match.route) return match;
     }
-    match = head.is_foreign_method ? router.find_unknown_method(request.path) : router.find(request.method, request.path, request.query);
+    match = head.is_foreign_method ? router.find_unknown_method(request.path) : router.find(request);
     if (!match.route) return match;
     if (auto refusal = refuse_websocket_handshake(request)) {
         match.route = nullptr;

@@ -130,13 +130,13 @@ void Router::add(Route route) {
 void Router::set_on_error(OnError on_error) { state_->on_error = std::move(on_error); }
 void Router::set_on_missing(OnMissing on_missing) { state_->on_missing = std::move(on_missing); }
 
-Router::Match Router::find(Method method, std::string_view path, std::string_view query) const {
-    Match match = find_or_answer(method, path, query);
-    if (!match.route && state_->on_missing) state_->on_missing(path, method, match.instead);
+Router::Match Router::find(const Request& request) const {
+    Match match = find(request.method, request.path, request.query);
+    if (!match.route && state_->on_missing) state_->on_missing(request, match.instead);
     return match;
 }
 
-Router::Match Router::find_or_answer(Method method, std::string_view path, std::string_view query) const {
+Router::Match Router::find(Method method, std::string_view path, std::string_view query) const {
     Match match;
     const Node* node = state_->find(path, match.params);
     if (!node) {

@@ -39,7 +39,7 @@ public:
     using OnError = std::function<Response(const Request&, std::exception_ptr)>;
 
     // Changes what is answered where no route is: 404, 405, 204 for OPTIONS.
-    using OnMissing = std::function<void(std::string_view path, Method method, Response& answer)>;
+    using OnMissing = std::function<void(const Request& request, Response& answer)>;
 
     void add(Route route);
     void set_on_error(OnError on_error);
@@ -52,6 +52,8 @@ public:
     };
     // `path` is percent-encoded, without the query. A segment that does not decode to UTF-8, or holds NUL, is 404.
     Match find(Method method, std::string_view path, std::string_view query) const;
+    // What find() makes of the request, its `instead` as on_missing says it.
+    Match find(const Request& request) const;
     // For a handshake. A path has a route for these beside its others; a slash too many is overlooked, since few
     // clients follow a redirect here. Where there is none, `route` is null and find() knows the rest.
     Match find_websocket(std::string_view path) const;
@@ -67,8 +69,6 @@ public:
     Router& operator=(Router&&) noexcept;
 
 private:
-    Match find_or_answer(Method method, std::string_view path, std::string_view query) const;
-
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -220,4 +220,34 @@ describe('paths', () => {
       assert.deepEqual(answer.json(), { detail: 'Not Found' });
     });
   }
+
+  const asBrowser = { headers: { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } };
+
+  for (const path of ['/nothing', '/sign-in/more', '/guilds/nothing']) {
+    test(`a browser at ${path} is shown a page that leads back`, async () => {
+      const answer = await page(path, asBrowser);
+      assert.equal(answer.status, 404);
+      assert.match(answer.headers['content-type'], /^text\/html/);
+      assert.match(answer.headers['content-security-policy'], /default-src 'none'/);
+      assert.match(answer.text, /<h1>This page isn’t here<\/h1>/);
+      assert.match(answer.text, /<a [^>]*href="\/"/);
+      assert.ok(!answer.text.includes(path), 'what a stranger put into the address stands on no page of ours');
+    });
+  }
+
+  test('HEAD says as much of it, without the page', async () => {
+    const [got, head] = [await page('/nothing', asBrowser), await page('/nothing', { ...asBrowser, method: 'HEAD' })];
+    assert.deepEqual([head.status, head.headers['content-length'], head.text], [404, got.headers['content-length'], '']);
+  });
+
+  for (const [path, method, body] of [
+    ['/api/nothing', 'GET', { detail: 'Not Found' }],
+    ['/nothing', 'POST', { detail: 'Not Found' }],
+    ['/api/v10/nothing', 'GET', { message: '404: Not Found', code: 0 }],
+  ]) {
+    test(`${method} ${path} stays JSON for a browser too`, async () => {
+      const answer = await page(path, { ...asBrowser, method });
+      assert.deepEqual([answer.status, answer.json()], [404, body]);
+    });
+  }
 });

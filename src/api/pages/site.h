@@ -28,6 +28,8 @@ struct Site {
 // A page of that template with the headers that every page has: no foreign script, no frames, no cache.
 net::Response page(const Site& site, const net::Request& request, const std::string& name, Data data);
 net::Response redirect(std::string location);
+// missing.cpp: a browser that was led to an address that is none is answered by a page; what programs ask keeps its JSON.
+void answer_missing(const Site& site, const net::Request& request, net::Response& answer);
 
 using Answer = Task<net::Response> (*)(Site&, net::Request&);
 net::Route route(net::Method method, std::string pattern, Answer answer, Site& site);
