@@ -31,7 +31,8 @@ async function walk(browser, world, name, { who, go }, options) {
   await go(page, world);
   await (await listed)?.finished();
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete || image.loading === "lazy"));
+  // A lazy one comes only once it is in sight.
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete || image.getBoundingClientRect().top >= innerHeight || image.getBoundingClientRect().bottom <= 0));
   return page;
 }
 
