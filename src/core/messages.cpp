@@ -225,7 +225,7 @@ Task<MessageView> Messages::require_forwardable(MessageReader actor, MessageRefe
     reference.guild_id = source->guild_id ? std::optional(source->guild_id) : std::nullopt;
     Message message = co_await require(source->id, reference.message_id.value_or(MessageId{}));
     if (!is_written(message.type)) throw Refusal(Code::SystemMessage);
-    if (!actor.can_read(message, bool(source->guild_id))) throw Refusal(Code::CannotReadForwarded);
+    if (source->guild_id && !actor.can_read(message)) throw Refusal(Code::CannotReadForwarded);
     co_return co_await views_.of(std::move(message), actor.id);
 }
 

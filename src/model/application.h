@@ -11,6 +11,8 @@ namespace parley {
 inline constexpr int kGatewayPresence = 1 << 12, kGatewayPresenceLimited = 1 << 13;
 inline constexpr int kGatewayGuildMembers = 1 << 14, kGatewayGuildMembersLimited = 1 << 15;
 inline constexpr int kGatewayMessageContent = 1 << 18, kGatewayMessageContentLimited = 1 << 19;
+// Either opens the intent: in full, or for a bot in few guilds.
+inline constexpr int kOpensMessageContent = kGatewayMessageContent | kGatewayMessageContentLimited;
 
 struct Application {
     ApplicationId id;

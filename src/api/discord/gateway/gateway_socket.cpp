@@ -25,7 +25,7 @@ bool may_have(Intents intents, int flags) {
     const auto opens = [&](Intent intent, int either) { return !intents.has(intent) || (flags & either) != 0; };
     return opens(Intent::GuildPresences, kGatewayPresence | kGatewayPresenceLimited) &&
            opens(Intent::GuildMembers, kGatewayGuildMembers | kGatewayGuildMembersLimited) &&
-           opens(Intent::MessageContent, kGatewayMessageContent | kGatewayMessageContentLimited);
+           opens(Intent::MessageContent, kOpensMessageContent);
 }
 
 // Who bears the token, as the start of a session; null when nobody does.

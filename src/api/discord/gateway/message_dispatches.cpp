@@ -8,33 +8,34 @@
 #include "core/message_reader.h"
 
 #include <map>
+#include <tuple>
 
 namespace parley::api::discord::gateway {
 namespace {
 
-// One message's event. Its text differs between those who may read the content and those who may not; and, where it has
-// files, by the address that the client came to.
+// One message's event. Its text differs between those who may read the content, of the message or of what it answers, and those
+// who may not; and, where it has files, by the address that the client came to.
 class MessageDispatch {
 public:
     MessageDispatch(std::string_view name, const MessageView& view, wire::MessageDress dress) : name_(name), view_(view), dress_(dress) {}
 
     void tell(const SessionPtr& session) {
-        const bool hides = hides_content(*session);
+        const core::MessageReader reader = reader_of(*session);
+        const bool reads_answered = !view_.referenced || reader.can_read(*view_.referenced);
         const std::string base = view_.message.more().attachments.empty() ? "" : session->web_address;
-        DispatchPtr& made = made_[{hides, base}];
-        if (!made) made = make(hides, base);
+        DispatchPtr& made = made_[{reader.can_read(view_.message), reads_answered, base}];
+        if (!made) made = make(reader, base);
         session->tell(made);
     }
 
 private:
-    bool hides_content(const Session& session) const {
-        const core::MessageReader reader{.id = session.user(), .has_content_intent = session.wants(Intent::MessageContent)};
-        return !reader.can_read(view_.message, bool(dress_.guild_id));
+    core::MessageReader reader_of(const Session& session) const {
+        return {.id = session.user(), .application_id = session.application_id, .reads_all = !dress_.guild_id || session.wants(Intent::MessageContent)};
     }
 
-    DispatchPtr make(bool hides, const std::string& base) const {
+    DispatchPtr make(const core::MessageReader& reader, const std::string& base) const {
         wire::MessageDress dress = dress_;
-        dress.hides_content = hides;
+        dress.reader = reader;
         dress.base = base;
         JsonWriter json;
         wire::write_message(json, view_, dress);
@@ -44,7 +45,7 @@ private:
     std::string_view name_;
     const MessageView& view_;
     wire::MessageDress dress_;
-    std::map<std::pair<bool, std::string>, DispatchPtr> made_;
+    std::map<std::tuple<bool, bool, std::string>, DispatchPtr> made_;
 };
 
 void tell_guild(Hub& hub, const Channel& channel, MessageDispatch& dispatch) {

@@ -2,6 +2,7 @@
 #pragma once
 #include "api/discord/wire/body.h"
 #include "core/actor.h"
+#include "core/message_reader.h"
 #include "core/sessions.h"
 #include "model/application.h"
 #include "net/request.h"
@@ -17,6 +18,12 @@ struct Caller {
     bool is_bot = false;
     std::optional<core::Login> login;              // of a person
     std::optional<ApplicationId> application_id;   // of a bot
+    bool reads_content = true;                     // a person, or a bot with the privileged intent
+
+    // As the one who reads messages of that channel.
+    core::MessageReader reader_in(const Channel& channel) const {
+        return {.id = user_id, .application_id = application_id.value_or(ApplicationId{}), .reads_all = reads_content || !channel.guild_id};
+    }
 };
 
 struct Call {

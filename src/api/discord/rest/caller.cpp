@@ -21,13 +21,14 @@ std::string token_of(std::string_view header) {
 
 std::optional<Caller> to_caller(const std::optional<core::Login>& login) {
     if (!login) return std::nullopt;
-    return Caller{.user_id = login->user_id, .is_bot = false, .login = login, .application_id = {}};
+    return Caller{.user_id = login->user_id, .is_bot = false, .login = login, .application_id = {}, .reads_content = true};
 }
 
 Task<std::optional<Caller>> find_bot(Services& services, std::string token) {
     const auto application = co_await services.applications.authenticate(std::move(token));
     if (!application) co_return std::nullopt;
-    co_return Caller{.user_id = *application->bot_id, .is_bot = true, .login = {}, .application_id = application->id};
+    co_return Caller{.user_id = *application->bot_id, .is_bot = true, .login = {}, .application_id = application->id,
+                     .reads_content = (application->flags & kOpensMessageContent) != 0};
 }
 
 }  // namespace

@@ -31,6 +31,11 @@ constexpr Allowance kQuestions{.requests = 5, .window = std::chrono::seconds(5)}
     throw Refusal(std::move(faults));
 }
 
+// What may not be read may not be found by its words either.
+void require_readable(const Call& call) {
+    if (!call.caller.reads_content) throw Refusal(Code::MissingAccess);
+}
+
 // Every value of a field that may come several times, or once with commas.
 std::vector<std::string> values_of(const Call& call, std::string_view name) {
     std::vector<std::string> values;
@@ -152,6 +157,7 @@ Task<net::Response> answer(Services& services, const Call& call, std::vector<Cha
 Task<net::Response> search_guild(Services& services, Call& call) {
     const auto guild = call.id<GuildId>(0);
     services.guilds.require_guild(guild, call.user());
+    require_readable(call);
     const std::vector<ChannelId> asked = ids_of<ChannelId>(call, "channel_id");
     std::vector<ChannelId> channels;
     for (const auto& list : {services.guilds.channels(guild), services.guilds.threads(guild)}) {
@@ -165,6 +171,7 @@ Task<net::Response> search_guild(Services& services, Call& call) {
 
 Task<net::Response> search_channel(Services& services, Call& call) {
     const ChannelPtr channel = co_await services.access.require(call.id<ChannelId>(0), call.user());
+    if (channel->guild_id) require_readable(call);
     std::vector<ChannelId> channels;
     if (may_read(services, *channel, call.user())) channels.push_back(channel->id);
     co_return co_await answer(services, call, std::move(channels));

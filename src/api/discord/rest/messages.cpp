@@ -21,23 +21,16 @@ Task<core::Sender> sender_of(Services& services, UserId user) {
     co_return sender;
 }
 
-net::Response answer(Services& services, const Call& call, const MessageView& view, std::string_view nonce = {}) {
+net::Response answer(Services& services, const Call& call, const MessageView& view, const core::MessageReader& reader, std::string_view nonce = {}) {
     JsonWriter out;
-    wire::write_message(out, view, {.base = web_address(services, call.request), .nonce = nonce});
+    wire::write_message(out, view, {.base = web_address(services, call.request), .nonce = nonce, .reader = reader});
     return json(out);
-}
-
-Task<core::MessageReader> reader_of(Services& services, const Caller& caller) {
-    core::MessageReader reader{.id = caller.user_id};
-    if (!caller.is_bot) co_return reader;
-    const auto application = co_await services.applications.find_by_bot(caller.user_id);
-    reader.has_content_intent = application && (application->flags & (kGatewayMessageContent | kGatewayMessageContentLimited)) != 0;
-    co_return reader;
 }
 
 // A copy of the message as it is now, and of its files: what becomes of it later changes nothing here.
 Task<> take_forwarded(Services& services, const Caller& caller, core::MessageDraft& draft) {
-    const MessageView view = co_await services.messages.require_forwardable(co_await reader_of(services, caller), *draft.reference);
+    const core::MessageReader reader{caller.user_id, caller.application_id.value_or(ApplicationId{}), caller.reads_content};
+    const MessageView view = co_await services.messages.require_forwardable(reader, *draft.reference);
     const MessageDetails& more = view.message.more();
     draft.forwarded = wire::snapshot_of(view);
     draft.content = view.message.content;
@@ -59,9 +52,10 @@ Task<net::Response> send(Services& services, Call& call) {
     posted.body.refuse_faults();
     if (forwards) co_await take_forwarded(services, call.caller, draft);
     const std::string nonce = draft.nonce;
+    const core::MessageReader reader = call.caller.reader_in(*channel);
     core::Sender sender = co_await sender_of(services, call.user());
     const MessageView sent = co_await services.messages.send(std::move(sender), std::move(channel), std::move(draft));
-    co_return answer(services, call, sent, nonce);
+    co_return answer(services, call, sent, reader, nonce);
 }
 
 core::MessageRange read_range(Call& call) {
@@ -81,9 +75,10 @@ Task<net::Response> list(Services& services, Call& call) {
         page = co_await services.views.of(co_await services.messages.history(channel->id, range), call.user());
     }
     const std::string base = web_address(services, call.request);
+    const core::MessageReader reader = call.caller.reader_in(*channel);
     JsonWriter out;
     out.array([&] {
-        for (const MessageView& view : page) wire::write_message(out, view, {.base = base});
+        for (const MessageView& view : page) wire::write_message(out, view, {.base = base, .reader = reader});
     });
     co_return json(out);
 }
@@ -92,7 +87,7 @@ Task<net::Response> get(Services& services, Call& call) {
     const ChannelPtr channel = co_await require_channel(services, call);
     services.access.require_in(*channel, call.user(), Permission::ReadMessageHistory);
     Message message = co_await services.messages.require(channel->id, call.id<MessageId>(1));
-    co_return answer(services, call, co_await services.views.of(std::move(message), call.user()));
+    co_return answer(services, call, co_await services.views.of(std::move(message), call.user()), call.caller.reader_in(*channel));
 }
 
 Task<net::Response> edit(Services& services, Call& call) {
@@ -100,11 +95,12 @@ Task<net::Response> edit(Services& services, Call& call) {
     const auto id = call.id<MessageId>(1);
     PostedFiles posted = read_posted(call);
     const Message before = co_await services.messages.require(channel->id, id);
+    const core::MessageReader reader = call.caller.reader_in(*channel);
     core::MessageEdit edit = wire::read_edit(posted.body, most_characters(call), before.flags);
     take_files(posted, edit);
     posted.body.refuse_faults();
     const MessageView view = co_await services.messages.edit(call.user(), std::move(channel), id, std::move(edit));
-    co_return answer(services, call, view);
+    co_return answer(services, call, view, reader);
 }
 
 Task<net::Response> erase(Services& services, Call& call) {

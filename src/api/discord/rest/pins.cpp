@@ -28,6 +28,7 @@ Task<net::Response> unpin(Services& services, Call& call) {
 Task<net::Response> list(Services& services, Call& call) {
     ChannelPtr channel = co_await require_channel(services, call);
     const auto limit = static_cast<std::size_t>(call.query_integer("limit", 1, kPage).value_or(kPage));
+    const core::MessageReader reader = call.caller.reader_in(*channel);
     std::vector<Message> found = co_await services.pins.list(call.user(), std::move(channel), query_time(call, "before"), static_cast<int>(limit) + 1);
     const bool has_more = found.size() > limit;
     if (has_more) found.resize(limit);
@@ -39,7 +40,7 @@ Task<net::Response> list(Services& services, Call& call) {
             for (const MessageView& view : page) {
                 out.object([&] {
                     out.field("pinned_at", iso_time(*view.message.pinned_at));
-                    wire::write_message(out.key("message"), view, {.base = base});
+                    wire::write_message(out.key("message"), view, {.base = base, .reader = reader});
                 });
             }
         });
@@ -50,12 +51,13 @@ Task<net::Response> list(Services& services, Call& call) {
 
 Task<net::Response> list_plainly(Services& services, Call& call) {
     ChannelPtr channel = co_await require_channel(services, call);
+    const core::MessageReader reader = call.caller.reader_in(*channel);
     std::vector<Message> found = co_await services.pins.list(call.user(), std::move(channel), {}, core::kMostPins);
     const std::vector<MessageView> page = co_await services.views.of(std::move(found), call.user());
     const std::string base = web_address(services, call.request);
     JsonWriter out;
     out.array([&] {
-        for (const MessageView& view : page) wire::write_message(out, view, {.base = base});
+        for (const MessageView& view : page) wire::write_message(out, view, {.base = base, .reader = reader});
     });
     co_return json(out);
 }

@@ -102,7 +102,7 @@ void write_answered(JsonWriter& json, const MessageView& view, const MessageDres
     if (!view.referenced) return void(json.field("referenced_message", nullptr));
     const MessageView answered{.message = *view.referenced, .author = view.referenced_author};
     json.key("referenced_message").object([&] {
-        write_message_fields(json, answered, {.base = dress.base, .hides_content = dress.hides_content});
+        write_message_fields(json, answered, {.base = dress.base, .reader = dress.reader});
     });
 }
 
@@ -120,10 +120,11 @@ void write_emoji(JsonWriter& json, const ReactionEmoji& emoji) {
 void write_message_fields(JsonWriter& json, const MessageView& view, const MessageDress& dress) {
     const Message& message = view.message;
     const MessageDetails& more = message.more();
+    const bool hides_content = !dress.reader.can_read(message);
     id_field(json, "id", message.id).field("type", static_cast<int>(message.type));
     id_field(json, "channel_id", message.channel_id);
     write_author(json.key("author"), message, view.author);
-    if (dress.hides_content || more.forwarded) write_no_content(json);
+    if (hides_content || more.forwarded) write_no_content(json);
     else write_content(json, message, dress);
     write_mentions(json, view, more);
     json.field("timestamp", iso_time(message.id.time())).field("edited_timestamp", message.edited_at ? std::optional(iso_time(*message.edited_at)) : std::nullopt);
@@ -133,7 +134,7 @@ void write_message_fields(JsonWriter& json, const MessageView& view, const Messa
     else if (more.application_id) id_field(json, "webhook_id", *more.application_id);  // an interaction's: answered by its application's webhook
     if (more.application_id) id_field(json, "application_id", *more.application_id);
     if (more.reference) write_reference(json, *more.reference);
-    if (more.forwarded && !dress.hides_content) write_snapshot(json, message, dress);
+    if (more.forwarded && !hides_content) write_snapshot(json, message, dress);
     if (more.interaction) json.key("interaction_metadata").raw(*more.interaction);
     if (more.sticker_items != "[]") json.key("sticker_items").raw(more.sticker_items);
     if (more.reference && more.reference->message_id && shows_what_it_answers(message.type)) write_answered(json, view, dress);

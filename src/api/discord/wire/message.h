@@ -1,6 +1,7 @@
 // api/discord/wire/message.h -- Messages as the wire has them.
 #pragma once
 #include "base/json_writer.h"
+#include "core/message_reader.h"
 #include "model/guild.h"
 #include "model/message.h"
 
@@ -12,7 +13,7 @@ namespace parley::api::discord::wire {
 struct MessageDress {
     std::string_view base;           // the server's web address: attachments are found below it
     std::string_view nonce = {};     // JSON text, to its sender and in MESSAGE_CREATE
-    bool hides_content = false;      // from a bot without the intent
+    core::MessageReader reader = {}; // whoever it is written for; by default somebody who reads everything
     // Events name the guild, and the author as a member of it.
     GuildId guild_id{};
     const Member* member = nullptr;
