@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace parley {
@@ -41,6 +42,12 @@ bool is_invisible(std::uint32_t point) {
            point == 0x180E || (point >= 0x2000 && point <= 0x200F) || (point >= 0x2028 && point <= 0x202F) ||
            (point >= 0x205F && point <= 0x206F) || point == 0x2800 || point == 0x3000 || point == 0x3164 ||
            point == 0xFEFF || point == 0xFFA0 || point == 0x115F || point == 0x1160;
+}
+
+// Source: Unicode, property White_Space.
+bool is_space(std::uint32_t point) {
+    return (point >= 0x09 && point <= 0x0D) || point == 0x20 || point == 0x85 || point == 0xA0 || point == 0x1680 ||
+           (point >= 0x2000 && point <= 0x200A) || point == 0x2028 || point == 0x2029 || point == 0x202F || point == 0x205F || point == 0x3000;
 }
 
 bool is_control(std::uint32_t point) {
@@ -113,6 +120,19 @@ std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(spaces);
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(spaces) - first + 1);
+}
+
+std::string_view stripped(std::string_view text) {
+    std::size_t begin = text.size(), end = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        const std::int32_t point = next_point(text, at);
+        if (point < 0) return text;
+        if (is_space(static_cast<std::uint32_t>(point))) continue;
+        begin = std::min(begin, from);
+        end = at;
+    }
+    return begin < end ? text.substr(begin, end - begin) : std::string_view();
 }
 
 std::string folded(std::string_view text) {

@@ -23,6 +23,9 @@ bool has_control(std::string_view text);
 // Without ASCII white space at both ends.
 std::string_view trimmed(std::string_view text);
 
+// Without white space of any script at both ends. What is invisible and yet no space stays, such as U+200B.
+std::string_view stripped(std::string_view text);
+
 // For comparing names without regard to case: ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic letters are
 // lowered, everything else stays.
 std::string folded(std::string_view text);

@@ -53,6 +53,13 @@ TEST(Trimmed, TakesSpacesFromBothEnds) {
     EXPECT_EQ(trimmed(""), "");
 }
 
+TEST(Stripped, TakesTheSpacesOfEveryScriptFromBothEnds) {
+    EXPECT_EQ(stripped("\u3000\n a\u00A0b \u2003\u0085"), "a\u00A0b");
+    EXPECT_EQ(stripped(" \u2028\t"), "");
+    EXPECT_EQ(stripped(""), "");
+    EXPECT_EQ(stripped("\u200B é "), "\u200B é");
+}
+
 TEST(Folded, LowersTheAlphabetsOfItsNote) {
     EXPECT_EQ(folded("ALICE_1.x-Y"), "alice_1.x-y");
     EXPECT_EQ(folded("ÀÉÎÞ×÷"), "àéîþ×÷");

@@ -47,7 +47,7 @@ test('it holds the newest page of the channel in the address, and its authors as
 });
 
 test('it is safe inside of the page, whatever people wrote', async () => {
-  const content = '</script><script>alert(1)</script><!-- <script> ';
+  const content = '</script><script>alert(1)</script><!-- <script>';
   await write(ann, general, content);
   await ann.ok('POST', `/channels/${general.id}/messages`, { embeds: [{ title: '</script><b>' }] });
   const { text } = await pageOf(bob, `/channels/${guild.id}/${general.id}`);

@@ -3,6 +3,7 @@
 #include "api/discord/wire/components.h"
 #include "api/discord/wire/embeds.h"
 #include "base/contains.h"
+#include "base/text.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -36,8 +37,11 @@ void read_reference(Body& body, core::MessageDraft& draft) {
     draft.reference = reference;
 }
 
+// Without the white space around it, which counts for no limit.
 std::string read_content(Body& body, std::size_t most_characters) {
-    std::string content = body.text("content", 0, most_characters).value_or("");
+    const std::string sent = body.text("content").value_or("");
+    std::string content(stripped(sent));
+    if (length(content) > most_characters) body.fault("content", "BASE_TYPE_MAX_LENGTH", "Must be " + std::to_string(most_characters) + " or fewer in length.");
     if (content.find('\0') != std::string::npos) body.fault("content", "BASE_TYPE_INVALID", "A message cannot hold a NUL character.");
     return content;
 }
