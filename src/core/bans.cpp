@@ -2,6 +2,7 @@
 
 #include "core/audit_log.h"
 #include "core/removals.h"
+#include "core/thread_activity.h"
 #include "store/bans.h"
 #include "store/message_removal.h"
 #include "store/users.h"
@@ -30,7 +31,9 @@ Task<std::vector<MessagesDeleted>> Bans::written_since(GuildId guild, UserId aut
             if (!channel) continue;
             deleted.push_back({.channel = channel, .ids = {}, .is_bulk = true});
         }
-        deleted.back().ids.push_back(row.id<MessageId>(1));
+        const Message message{.id = row.id<MessageId>(1), .channel_id = channel_id, .type = static_cast<MessageType>(row.integer(2))};
+        deleted.back().ids.push_back(message.id);
+        deleted.back().counted += counts_in_thread(message) ? 1 : 0;
     }
     co_return deleted;
 }
@@ -51,7 +54,10 @@ Task<bool> Bans::ban_one(const Actor& actor, GuildId guild, UserId target, std::
         unit.tell(BanAdded{.guild_id = guild, .profile = profile});
         if (removes) {
             unit.add(store::message_removal::of_author(guild, target, since));
-            for (MessagesDeleted& one : deleted) unit.tell(std::move(one));
+            for (MessagesDeleted& one : deleted) {
+                note_deletion(unit, one);
+                unit.tell(std::move(one));
+            }
         }
         AuditDraft(guild, AuditAction::MemberBanAdd, target.value).log(unit, actor);
     });

@@ -299,9 +299,7 @@ void GuildStates::apply(const MessageCreated& created) {
 }
 
 void GuildStates::apply(const MessagesDeleted& deleted) {
-    const ChannelId thread = deleted.channel->id;
-    const auto gone = std::ranges::count_if(deleted.ids, [&](MessageId id) { return id.value != thread.value; });
-    count(thread, [&](ThreadState& state) { state.message_count = std::max(0, state.message_count - static_cast<int>(gone)); });
+    count(deleted.channel->id, [&](ThreadState& state) { state.message_count = std::max(0, state.message_count - deleted.counted); });
 }
 
 }  // namespace parley::core

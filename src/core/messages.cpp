@@ -199,6 +199,7 @@ Task<MessageView> Messages::write(Sender sender, ChannelPtr channel, MessageDraf
     if (prepared.details != MessageDetails{}) created.message.details = std::make_shared<const MessageDetails>(std::move(prepared.details));
     co_await store_.write([&](store::Unit& unit) {
         created.message.id = draft.id ? *draft.id : unit.next_id<MessageId>();
+        if (channel->thread) created.message.position = position_of(guilds_, created.message);
         unit.add(store::messages::insert(created.message));
         for (const Attachment& file : files) unit.add(store::attachments::insert(file, channel->id, created.message.id));
         unit.add(store::mentions::insert(created.message, channel->guild_id));

@@ -136,21 +136,22 @@ Task<std::vector<MessageId>> Messages::erase_bulk(Actor actor, ChannelPtr channe
 }
 
 Task<> Messages::erase_all(ChannelPtr channel, std::vector<Message> messages, bool is_bulk, InUnit also) {
-    std::vector<MessageId> ids;
+    MessagesDeleted deleted{.channel = channel, .ids = {}, .is_bulk = is_bulk};
     std::vector<AttachmentId> files;
     for (const Message& message : messages) {
-        ids.push_back(message.id);
+        deleted.ids.push_back(message.id);
+        deleted.counted += counts_in_thread(message) ? 1 : 0;
         for (const Attachment& file : message.more().attachments) files.push_back(file.id);
     }
     co_await store_.write([&](store::Unit& unit) {
-        if (!is_bulk) unit.add(store::messages::erase(channel->id, ids.front()));  // of two who delete it at once, one is told that it is gone
+        if (!is_bulk) unit.add(store::messages::erase(channel->id, deleted.ids.front()));  // of two who delete it at once, one is told that it is gone
         for (const Message& message : messages) {
             unit.add(store::mentions::erase(message, channel->guild_id));
         }
-        unit.add(store::messages::erase_all(channel->id, ids));
-        if (channel->thread) note_deletion(unit, channel->id, ids);
+        unit.add(store::messages::erase_all(channel->id, deleted.ids));
+        note_deletion(unit, deleted);
         if (also) also(unit);
-        unit.tell(MessagesDeleted{.channel = channel, .ids = ids, .is_bulk = is_bulk});
+        unit.tell(std::move(deleted));
     });
     co_await attachments_.remove(std::move(files));
 }

@@ -2,8 +2,6 @@
 
 #include "store/threads.h"
 
-#include <algorithm>
-
 namespace parley::core {
 namespace {
 
@@ -24,6 +22,13 @@ void join(store::Unit& unit, const GuildCache& guilds, const Channel& thread, Us
 
 }  // namespace
 
+// Those that are on their way are not counted yet, so two may stand at one place.
+int position_of(const GuildCache& guilds, const Message& message) {
+    const ChannelPtr thread = guilds.find_channel(message.channel_id);
+    const int before = thread && thread->thread ? thread->thread->total_message_sent : 0;
+    return before + (counts_in_thread(message) ? 1 : 0);
+}
+
 // As the thread is now, which may be later than when the message set out.
 void note_message(store::Unit& unit, const GuildCache& guilds, const Channel& thread, const Message& message, bool is_account, Time now) {
     if (counts_in_thread(message)) unit.add(store::threads::count_message(thread.id));
@@ -34,9 +39,8 @@ void note_message(store::Unit& unit, const GuildCache& guilds, const Channel& th
     if (takes_part) join(unit, guilds, *current, message.author_id, now);
 }
 
-void note_deletion(store::Unit& unit, ChannelId thread, const std::vector<MessageId>& messages) {
-    const auto counted = std::ranges::count_if(messages, [&](MessageId id) { return id.value != thread.value; });
-    unit.add(store::threads::uncount_messages(thread, static_cast<int>(counted)));
+void note_deletion(store::Unit& unit, const MessagesDeleted& deleted) {
+    if (deleted.channel->thread && deleted.counted > 0) unit.add(store::threads::uncount_messages(deleted.channel->id, deleted.counted));
 }
 
 }  // namespace parley::core

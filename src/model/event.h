@@ -46,6 +46,7 @@ struct MessagesDeleted {
     ChannelPtr channel;
     std::vector<MessageId> ids;
     bool is_bulk = false;
+    int counted = 0;  // how many of them their thread counts
 };
 struct ReactionAdded {
     ChannelPtr channel;

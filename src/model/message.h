@@ -110,6 +110,7 @@ struct Message {
     int flags = 0;
     std::optional<Time> edited_at, pinned_at;
     std::shared_ptr<const MessageDetails> details;  // null: none of them
+    std::optional<int> position;           // about which one of its thread it is; nothing elsewhere
 
     const MessageDetails& more() const {
         static const MessageDetails none;

@@ -24,7 +24,7 @@ std::vector<Statement> of_channel(ChannelId channel) {
 }
 
 Statement written_by(GuildId guild, UserId author, MessageId after) {
-    return Statement("SELECT channel_id, id FROM messages WHERE channel_id IN (SELECT id FROM channels WHERE guild_id = $1) "
+    return Statement("SELECT channel_id, id, type FROM messages WHERE channel_id IN (SELECT id FROM channels WHERE guild_id = $1) "
                      "AND id > $2 AND author_id = $3 ORDER BY channel_id, id", guild, after, author);
 }
 

@@ -11,7 +11,7 @@ namespace parley::store::message_removal {
 std::vector<db::Statement> of_guild(GuildId guild);
 std::vector<db::Statement> of_channel(ChannelId channel);  // and of its threads
 
-// Of one person in all of a guild's channels: channel and id of those above `after`, by channel and rising.
+// Of one person in all of a guild's channels: channel, id and type of those above `after`, by channel and rising.
 db::Statement written_by(GuildId guild, UserId author, MessageId after);
 std::vector<db::Statement> of_author(GuildId guild, UserId author, MessageId after);
 

@@ -4,19 +4,19 @@
 #include "store/message_details.h"
 
 // Literals that the queries below are put together from.
-#define PARLEY_MESSAGE_COLUMNS "m.id, m.channel_id, m.author_id, m.content, m.type, m.flags, m.edited_at, m.pinned_at, m.details"
+#define PARLEY_MESSAGE_COLUMNS "m.id, m.channel_id, m.author_id, m.content, m.type, m.flags, m.edited_at, m.pinned_at, m.details, m.position"
 
 namespace parley::store::messages {
 
 db::Statement insert(const Message& message) {
-    const bool is_plain = message.type == MessageType::Default && message.flags == 0 && !message.details;
+    const bool is_plain = message.type == MessageType::Default && message.flags == 0 && !message.details && !message.position;
     if (is_plain) {
         return db::Statement("INSERT INTO messages (channel_id, id, author_id, content) VALUES ($1, $2, $3, $4)",
                              message.channel_id, message.id, message.author_id, message.content);
     }
-    return db::Statement("INSERT INTO messages (channel_id, id, author_id, content, type, flags, details) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    return db::Statement("INSERT INTO messages (channel_id, id, author_id, content, type, flags, details, position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
                          message.channel_id, message.id, message.author_id, message.content, static_cast<int>(message.type),
-                         message.flags, to_column(message.details.get()));
+                         message.flags, to_column(message.details.get()), message.position);
 }
 
 db::Statement update(const Message& message) {
@@ -108,6 +108,7 @@ Message to_message(db::Row& row) {
                     .content = row.take_text(3), .type = static_cast<MessageType>(row.integer(4)),
                     .flags = static_cast<int>(row.integer(5)), .edited_at = row.maybe_time(6), .pinned_at = row.maybe_time(7)};
     if (!row.is_null(8)) message.details = to_details(row.text(8));
+    message.position = row.maybe_integer(9);
     return message;
 }
 

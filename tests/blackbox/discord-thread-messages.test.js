@@ -28,6 +28,55 @@ describe('messages in a thread', () => {
     refusedWith(await guest.post(`/channels/${thread.id}/messages`, { content: 'left' }), 403, 50001);
   });
 
+  test('bear their place in it, and others none', async () => {
+    const { owner, others: [guest], general } = await guildOf(server, 1);
+    const gateway = await sessionOf(server, guest);
+    const thread = await start(owner, general);
+    const sent = [];
+    for (const words of ['one', 'two', 'three']) sent.push(await say(owner, thread, words));
+    assert.deepEqual(sent.map(({ position }) => position), [1, 2, 3]);
+    assert.equal((await gateway.socket.next(({ json }) => json?.d?.id === sent[2].id)).json.d.position, 3);
+    await owner.ok('DELETE', `/channels/${thread.id}/messages/${sent[1].id}`);
+    const after = await say(guest, thread, 'four');
+    assert.equal(after.position, 4, 'a place is given once');
+    const read = await guest.ok('GET', `/channels/${thread.id}/messages`);
+    assert.deepEqual(read.map(({ position }) => position), [4, 3, 1]);
+    const edited = await guest.ok('PATCH', `/channels/${thread.id}/messages/${after.id}`, { content: 'fourth' });
+    assert.equal(edited.position, 4);
+    const { total_message_sent, message_count } = await guest.ok('GET', `/channels/${thread.id}`);
+    assert.deepEqual([total_message_sent, message_count], [4, 3]);
+    assert.ok(!('position' in await say(owner, general, 'outside')));
+    gateway.cut();
+  });
+
+  test('with which it began are not counted, nor when they go', async () => {
+    const { owner, general } = await guildOf(server, 0);
+    const message = await say(owner, general, 'a question');
+    const thread = await owner.ok('POST', `/channels/${general.id}/messages/${message.id}/threads`, { name: 'answers' });
+    const answer = await say(owner, thread, 'an answer');
+    const [, starter] = await owner.ok('GET', `/channels/${thread.id}/messages`);
+    assert.deepEqual([starter.type, starter.position, answer.position], [21, 0, 1]);
+    await owner.ok('DELETE', `/channels/${thread.id}/messages/${starter.id}`);
+    const now = await owner.ok('GET', `/channels/${thread.id}`);
+    assert.deepEqual([now.message_count, now.total_message_sent], [1, 1]);
+  });
+
+  test('of somebody who is banned with their messages are counted no longer, after a restart either', async (t) => {
+    const own = await startServer({ flags: ['--requests-per-second', '0'] });
+    t.after(() => own.kill());
+    const { owner, others: [guest], guild, general } = await guildOf(own, 1);
+    const thread = await start(owner, general);
+    for (const who of [guest, owner, guest]) await say(who, thread, 'words');
+    await owner.ok('PUT', `/guilds/${guild.id}/bans/${guest.user.id}`, { delete_message_seconds: 3600 });
+    const counts = ({ message_count, total_message_sent }) => [message_count, total_message_sent];
+    assert.deepEqual(counts(await owner.ok('GET', `/channels/${thread.id}`)), [1, 3]);
+    await own.stop();
+    const again = await startServer({ data: own.data, flags: ['--requests-per-second', '0'] });
+    t.after(() => again.stop());
+    owner.server = again;
+    assert.deepEqual(counts(await owner.ok('GET', `/channels/${thread.id}`)), [1, 3]);
+  });
+
   test('of a locked one are for those who manage threads', async () => {
     const { owner, others: [guest], general } = await guildOf(server, 1);
     const thread = await start(guest, general);

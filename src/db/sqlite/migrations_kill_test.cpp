@@ -47,6 +47,11 @@ constexpr const char* kRowsSince[] = {
        INSERT INTO channels (id, type, name, owner_id) VALUES (307, 3, 'The three', 1);
        INSERT INTO group_recipients (channel_id, user_id) VALUES (307, 1), (307, 2);
        UPDATE last_id SET id = 307)",
+    R"(UPDATE channels SET icon = 'hash' WHERE id = 307;
+       INSERT INTO channels (id, type, guild_id, name, parent_id) VALUES (308, 11, 301, 'A question', 303);
+       INSERT INTO threads (channel_id, auto_archive_minutes, archive_changed_at, message_count, total_message_sent) VALUES (308, 60, 80, 2, 3);
+       INSERT INTO messages (channel_id, id, author_id, content, type) VALUES (308, 309, 1, '', 21), (308, 310, 2, 'why?', 0), (308, 311, 1, 'so', 0);
+       UPDATE last_id SET id = 311)",
 };
 
 using Files = std::span<const EmbeddedFile>;
@@ -184,6 +189,16 @@ TEST_P(MigrationKilled, AtAnyStatementIsDoneWholeByTheNextStart) {
 
 INSTANTIATE_TEST_SUITE_P(OfTheProgram, MigrationKilled,
                          ::testing::Range(2, static_cast<int>(embedded::migrations().size()) + 1));
+
+TEST(Migration5, NumbersTheMessagesOfThreadsAlone) {
+    const Old old(4);
+    old.finish(5);
+    Connection connection(old.path, Access::ReadOnly);
+    std::vector<std::optional<int>> positions;
+    for (const Row& row : connection.query(Statement("SELECT position FROM messages WHERE channel_id = 308 ORDER BY id"))) positions.push_back(row.maybe_integer(0));
+    EXPECT_EQ(positions, (std::vector<std::optional<int>>{0, 1, 2}));
+    EXPECT_EQ(connection.query(Statement("SELECT COUNT(*) FROM messages WHERE position IS NOT NULL")).at(0).integer(0), 3);
+}
 
 TEST(MigrationRows, ExistForEveryVersionButTheNewest) {
     EXPECT_EQ(std::size(kRowsSince) + 1, embedded::migrations().size())

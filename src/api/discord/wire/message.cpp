@@ -139,6 +139,7 @@ void write_message_fields(JsonWriter& json, const MessageView& view, const Messa
     if (more.sticker_items != "[]") json.key("sticker_items").raw(more.sticker_items);
     if (more.reference && more.reference->message_id && shows_what_it_answers(message.type)) write_answered(json, view, dress);
     if (view.thread && view.thread->thread) write_thread(json.key("thread"), *view.thread, std::nullopt, nullptr);
+    if (message.position) json.field("position", *message.position);
     if (!dress.nonce.empty()) json.key("nonce").raw(dress.nonce);
     if (dress.guild_id) id_field(json, "guild_id", dress.guild_id);
     if (dress.member) json.key("member").object([&] { write_member_fields(json, *dress.member); });
