@@ -12,6 +12,8 @@
 namespace parley::core {
 namespace {
 
+constexpr const char* kWrongParent = "CHANNEL_PARENT_INVALID";
+
 // The bits that are other ones afterwards.
 Permissions changed_bits(const Overwrite* before, const Overwrite* after) {
     const Overwrite none;
@@ -20,9 +22,9 @@ Permissions changed_bits(const Overwrite* before, const Overwrite* after) {
     return Permissions((from.allow.bits ^ to.allow.bits) | (from.deny.bits ^ to.deny.bits));
 }
 
-[[noreturn]] void refuse_full_category() {
+[[noreturn]] void refuse_parent(std::vector<std::string> where, std::string type, std::string sentence) {
     std::vector<FieldError> faults;
-    faults.push_back({{"parent_id"}, "Maximum number of channels in category reached (50)", "CHANNEL_PARENT_MAX_CHANNELS"});
+    faults.push_back({std::move(where), std::move(sentence), std::move(type)});
     throw Refusal(std::move(faults));
 }
 
@@ -56,16 +58,18 @@ void GuildChannels::require_room(const Channel& draft) const {
     if (cache_.channels(draft.guild_id).size() >= kMostChannels) throw Refusal(Code::TooManyChannels);
 }
 
-void GuildChannels::require_parent(const Channel& draft) const {
+void GuildChannels::require_parent(const Channel& draft, UserId actor, std::vector<std::string> where) const {
     if (!draft.parent_id) return;
     const ChannelPtr parent = cache_.find_channel(*draft.parent_id);
-    const bool is_fine = parent && parent->guild_id == draft.guild_id && parent->type == ChannelType::GuildCategory &&
-                         draft.type != ChannelType::GuildCategory;
-    if (!is_fine) throw Refusal(Code::UnknownChannel);
+    const bool is_there = parent && parent->guild_id == draft.guild_id && cache_.can_view(*parent, actor);
+    if (!is_there) refuse_parent(std::move(where), kWrongParent, "Category does not exist");
+    if (parent->type != ChannelType::GuildCategory) refuse_parent(std::move(where), kWrongParent, "Not a category");
+    if (draft.type == ChannelType::GuildCategory) refuse_parent(std::move(where), kWrongParent, "Categories cannot have a parent");
     const auto siblings = std::ranges::count_if(cache_.channels(draft.guild_id), [&](const ChannelPtr& one) {
         return one->parent_id == draft.parent_id && one->id != draft.id;
     });
-    if (static_cast<std::size_t>(siblings) >= kMostChannelsOfCategory) refuse_full_category();
+    if (static_cast<std::size_t>(siblings) < kMostChannelsOfCategory) return;
+    refuse_parent(std::move(where), "CHANNEL_PARENT_MAX_CHANNELS", "Maximum number of channels in category reached (50)");
 }
 
 // What one has not, one can neither give nor take, nor lift from where it is taken.
@@ -93,7 +97,7 @@ Task<ChannelPtr> GuildChannels::create(Actor actor, Channel draft) {
     cache_.require_guild(draft.guild_id, actor);
     cache_.require(draft.guild_id, actor, Permission::ManageChannels);
     require_room(draft);
-    require_parent(draft);
+    require_parent(draft, actor);
     for (const Overwrite& overwrite : draft.overwrites) require_grantable(draft, actor, nullptr, &overwrite);
     for (const ChannelPtr& other : cache_.channels(draft.guild_id)) draft.position = std::max(draft.position, other->position + 1);
     co_return co_await store_.write([&](store::Unit& unit) {
@@ -167,7 +171,7 @@ Task<ChannelPtr> GuildChannels::change(Actor actor, ChannelId id, Edit<Channel> 
     Channel after = *before;
     edit(after);
     if (after == *before) co_return before;
-    if (after.parent_id != before->parent_id || after.type != before->type) require_parent(after);
+    if (after.parent_id != before->parent_id) require_parent(after, actor);
     require_overwrites(*before, after, actor);
     co_await store_.write([&](store::Unit& unit) { save(unit, *before, after, actor); });
     co_return std::make_shared<const Channel>(std::move(after));
@@ -178,7 +182,8 @@ Task<> GuildChannels::arrange(Actor actor, GuildId guild, std::vector<ChannelPla
     cache_.require_guild(guild, actor);
     cache_.require(guild, actor, Permission::ManageChannels);
     std::vector<std::pair<ChannelPtr, Channel>> moved;
-    for (const ChannelPlace& place : places) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const ChannelPlace& place = places[i];
         const ChannelPtr before = cache_.require_channel(place.id, actor);
         if (before->guild_id != guild || is_thread(before->type)) throw Refusal(Code::UnknownChannel);
         cache_.require_in(*before, actor, Permission::ManageChannels);
@@ -186,7 +191,7 @@ Task<> GuildChannels::arrange(Actor actor, GuildId guild, std::vector<ChannelPla
         if (place.position) after.position = *place.position;
         if (place.parent_id && *place.parent_id != after.parent_id) {
             after.parent_id = *place.parent_id;
-            require_parent(after);
+            require_parent(after, actor, {std::to_string(i), "parent_id"});
         }
         if (place.takes_overwrites && after.parent_id) after.overwrites = cache_.require_channel(*after.parent_id, actor)->overwrites;
         require_overwrites(*before, after, actor);

@@ -24,11 +24,11 @@ public:
     GuildChannels(store::Store& store, GuildCache& cache, Turns& turns) : store_(store), cache_(cache), turns_(turns) {}
 
     // `draft` has no id yet; its place is behind the guild's others. Refused with UnknownGuild, MissingPermissions (also
-    // for an overwrite that gives what the actor has not), UnknownChannel for a parent that is no category here, or
-    // TooManyChannels, or InvalidForm for a category that is full.
+    // for an overwrite that gives what the actor has not), TooManyChannels, or InvalidForm at
+    // `parent_id` for a parent that is no category here, or one that the actor may not view, or one that is full.
     Task<ChannelPtr> create(Actor actor, Channel draft);
     // Refused with UnknownChannel, MissingAccess, MissingPermissions unless the actor may manage it (and may manage roles
-    // for its overwrites), or WrongChannelType for a thread.
+    // for its overwrites), WrongChannelType for a thread, or InvalidForm for a parent, as above.
     Task<ChannelPtr> change(Actor actor, ChannelId id, Edit<Channel> edit);
     // All of them or none. Refused like `change`.
     Task<> arrange(Actor actor, GuildId guild, std::vector<ChannelPlace> places);
@@ -45,7 +45,7 @@ public:
 
 private:
     void require_room(const Channel& draft) const;
-    void require_parent(const Channel& draft) const;
+    void require_parent(const Channel& draft, UserId actor, std::vector<std::string> where = {"parent_id"}) const;
     void require_grantable(const Channel& channel, UserId actor, const Overwrite* before, const Overwrite* after) const;
     void require_overwrites(const Channel& before, const Channel& after, UserId actor) const;
     void save(store::Unit& unit, const Channel& before, Channel after, const Actor& actor) const;

@@ -85,13 +85,16 @@ void require_sound(const GuildDraft& draft) {
     if (draft.roles.size() > kMostRoles) throw Refusal(Code::TooManyRoles);
     if (draft.channels.size() > kMostChannels) throw Refusal(Code::TooManyChannels);
     std::vector<ChannelId> categories, all;
+    std::vector<FieldError> faults;
     for (const Channel& channel : draft.channels) {
         const bool is_category = channel.type == ChannelType::GuildCategory;
-        if (channel.parent_id && (is_category || !contains(categories, *channel.parent_id))) throw Refusal(Code::UnknownChannel);
+        const bool is_parent_fine = !channel.parent_id || (!is_category && contains(categories, *channel.parent_id));
+        if (!is_parent_fine) faults.push_back({{"channels", std::to_string(all.size()), "parent_id"}, "Category does not exist", "CHANNEL_PARENT_INVALID"});
         if (is_category && channel.id) categories.push_back(channel.id);
         all.push_back(channel.id);
         require_overwrites(draft, channel);
     }
+    if (!faults.empty()) throw Refusal(std::move(faults));
     if (draft.system_channel_id && !contains(all, *draft.system_channel_id)) throw Refusal(Code::UnknownChannel);
 }
 

@@ -61,6 +61,13 @@ void Members::require_timeout(UserId actor, const Member& before, const Member& 
     }
 }
 
+// Source: Discord API v10, "Modify Guild Member".
+void Members::require_flags(UserId actor, GuildId guild) const {
+    const Permissions held = cache_.permissions(guild, actor);
+    const bool moderates = held.has(Permission::ModerateMembers) && held.has(Permission::KickMembers) && held.has(Permission::BanMembers);
+    if (!held.has(Permission::ManageGuild) && !held.has(Permission::ManageRoles) && !moderates) throw Refusal(Code::MissingPermissions);
+}
+
 Members::RoleChange Members::require_roles(UserId actor, const Member& before, const Member& after) const {
     const GuildId guild = before.guild_id;
     cache_.require(guild, actor, Permission::ManageRoles);
@@ -95,6 +102,7 @@ Task<SeenMember> Members::change(Actor actor, GuildId guild, UserId target, Edit
     if (after.timeout_until != before.timeout_until) require_timeout(actor, before, after);
     if (after.is_mute != before.is_mute) cache_.require(guild, actor, Permission::MuteMembers);
     if (after.is_deaf != before.is_deaf) cache_.require(guild, actor, Permission::DeafenMembers);
+    if (after.flags != before.flags) require_flags(actor, guild);
     const bool has_other_roles = !std::ranges::is_permutation(after.roles, before.roles);
     if (!has_other_roles) after.roles = before.roles;
     const RoleChange roles = has_other_roles ? require_roles(actor, before, after) : RoleChange{};

@@ -14,6 +14,7 @@
 namespace parley::core {
 
 inline constexpr std::chrono::days kLongestTimeout{28};
+inline constexpr int kBypassesVerification = 1 << 2;  // of Member::flags, the one that others may change
 
 struct SeenMember {
     MemberPtr member;
@@ -34,7 +35,7 @@ public:
 
     // The nick needs ManageNicknames (one's own: ChangeNickname) and a lower member, roles ManageRoles and each of them
     // below the actor's, a timeout ModerateMembers and a lower member who is no administrator, mute and deaf MuteMembers
-    // and DeafenMembers; pictures are one's own to change. Refused with UnknownGuild, UnknownMember, UnknownRole, MissingPermissions, or InvalidForm for a
+    // and DeafenMembers, flags ManageGuild or ManageRoles or all of ModerateMembers, KickMembers and BanMembers; pictures are one's own to change. Refused with UnknownGuild, UnknownMember, UnknownRole, MissingPermissions, or InvalidForm for a
     // timeout of more than 28 days.
     Task<SeenMember> change(Actor actor, GuildId guild, UserId target, Edit<Member> edit);
 
@@ -44,6 +45,7 @@ private:
     };
     void require_nick(UserId actor, const Member& target) const;
     void require_timeout(UserId actor, const Member& before, const Member& after) const;
+    void require_flags(UserId actor, GuildId guild) const;
     RoleChange require_roles(UserId actor, const Member& before, const Member& after) const;
     std::vector<SeenMember> to_members(GuildId guild, const db::Rows& profiles) const;
 

@@ -58,8 +58,11 @@ describe('a guild', () => {
   test('is not founded with what names nothing', async () => {
     const owner = await member(server, 'founder');
     const found = (more) => owner.post('/guilds', { name: 'Drawn up', ...more });
-    refusedWith(await found({ channels: [{ name: 'a', parent_id: 5 }] }), 404, 10003);
-    refusedWith(await found({ channels: [{ id: 5, name: 'a' }, { name: 'b', parent_id: 5 }] }), 404, 10003);
+    for (const [index, named] of [[0, [{ name: 'a', parent_id: 5 }]], [1, [{ id: 5, name: 'a' }, { name: 'b', parent_id: 5 }]]]) {
+      const refused = await found({ channels: named });
+      refusedWith(refused, 400, 50035);
+      assert.equal(refused.json().errors.channels[index].parent_id._errors[0].code, 'CHANNEL_PARENT_INVALID');
+    }
     refusedWith(await found({ channels: [{ name: 'a', permission_overwrites: [{ id: 5, type: 0 }] }] }), 404, 10011);
     const wrong = await found({ channels: [{ type: 1 }], roles: [{ color: -1 }] });
     refusedWith(wrong, 400, 50035);

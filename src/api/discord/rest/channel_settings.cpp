@@ -54,7 +54,9 @@ void read_voice(wire::Body& body, json::object& extras, ChannelType type) {
     read_number(body, extras, "user_limit", 0, type == ChannelType::GuildStage ? kMostStageUsers : kMostVoiceUsers, 0);
     read_number(body, extras, "video_quality_mode", 1, 2, 1);
     if (body.is_null("rtc_region")) extras["rtc_region"] = nullptr;
-    if (const auto region = body.text("rtc_region", 1, 32)) extras["rtc_region"] = *region;
+    const auto region = body.text("rtc_region");
+    if (region == kVoiceRegion) extras["rtc_region"] = *region;
+    else if (region) body.fault("rtc_region", "BASE_TYPE_CHOICES", "Value must be one of ('parley').");
 }
 
 // The id of an own emoji, or a character; at most one of the two.

@@ -11,6 +11,9 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 namespace parley::api::discord::rest {
@@ -18,6 +21,10 @@ namespace {
 
 constexpr std::size_t kLongestDescription = 300;  // characters
 constexpr int kAfkTimeouts[] = {60, 300, 900, 1'800, 3'600};  // seconds
+// The first one is meant by null. Source: Discord API v10, "Locales".
+constexpr std::string_view kLocales[] = {"en-US", "ar", "bg", "cs", "da", "de", "el", "en-GB", "es-419", "es-ES", "fi", "fr",
+                                         "he", "hi", "hr", "hu", "id", "it", "ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro",
+                                         "ru", "sv-SE", "th", "tr", "uk", "vi", "zh-CN", "zh-TW"};
 constexpr std::string_view kCommunity = "COMMUNITY";
 
 // Absent leaves it, null is `otherwise`.
@@ -45,6 +52,16 @@ void read_rules(wire::Body& body, Guild& guild) {
     if (const auto shows = body.boolean("premium_progress_bar_enabled")) guild.has_boost_progress_bar = *shows;
 }
 
+void read_locale(wire::Body& body, Guild& guild) {
+    if (body.is_null("preferred_locale")) guild.preferred_locale = kLocales[0];
+    auto locale = body.text("preferred_locale");
+    if (!locale) return;
+    if (std::ranges::find(kLocales, *locale) == std::end(kLocales)) {
+        return body.fault("preferred_locale", "BASE_TYPE_CHOICES", fmt::format("Value must be one of ('{}').", fmt::join(kLocales, "', '")));
+    }
+    guild.preferred_locale = std::move(*locale);
+}
+
 // Of the features that may be switched, Parley has the one that clients show something for; all others stay as they are.
 void read_features(wire::Body& body, Guild& guild) {
     const auto* wanted = body.find("features");
@@ -69,7 +86,7 @@ void read_settings(wire::Body& body, Guild& guild) {
     if (body.has("description")) guild.description = body.text("description", 0, kLongestDescription);
     if (guild.description && guild.description->empty()) guild.description.reset();
     if (const auto owner = body.id<UserId>("owner_id")) guild.owner_id = *owner;
-    if (auto locale = body.text("preferred_locale", 2, 16)) guild.preferred_locale = std::move(*locale);
+    read_locale(body, guild);
     read_channel(body, "system_channel_id", guild.system_channel_id);
     read_channel(body, "rules_channel_id", guild.rules_channel_id);
     read_channel(body, "public_updates_channel_id", guild.public_updates_channel_id);

@@ -71,9 +71,17 @@ void read_timeout(wire::Body& body, Member& member, Time now) {
     member.timeout_until = until && *until > now ? until : std::nullopt;
 }
 
+// All other flags say what somebody did; they stay as they are.
+void read_flags(wire::Body& body, Member& member) {
+    const auto sent = body.integer("flags", 0, INT32_MAX);
+    if (!sent) return;
+    member.flags = (member.flags & ~core::kBypassesVerification) | (static_cast<int>(*sent) & core::kBypassesVerification);
+}
+
 void read_member(wire::Body& body, Member& member, Time now) {
     read_nick(body, member);
     read_timeout(body, member, now);
+    read_flags(body, member);
     if (body.is_null("roles")) member.roles.clear();
     if (auto roles = body.ids<RoleId>("roles")) member.roles = std::move(*roles);
     if (member.roles.size() > kMostMemberRoles) body.fault("roles", "BASE_TYPE_MAX_LENGTH", "Must be 350 or fewer in length.");
