@@ -85,6 +85,14 @@ Task<> DirectMessages::save(UserId user, UserId other) {
     channels_.erase(Pair(user, other));
 }
 
+Task<> DirectMessages::show(ProfilePtr user, ChannelPtr channel) {
+    co_await store_.write([&](store::Unit& unit) {
+        unit.add(store::channels::open_for(channel->id, user->id, clock_.now()));
+        unit.tell(RecipientChanged{.group = channel, .user = user, .is_added = true});
+    });
+    channels_.erase(Pair(channel->recipients.front(), channel->recipients.back()));
+}
+
 Task<> DirectMessages::close(ProfilePtr user, ChannelPtr channel) {
     co_await store_.write([&](store::Unit& unit) {
         unit.add(store::channels::close_for(channel->id, user->id));

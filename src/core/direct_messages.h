@@ -63,7 +63,8 @@ public:
 
     // Puts the chat on the person's list.
     Task<> save(UserId user, UserId other);
-    // Takes it off again, until the next message. `channel` is one of theirs, of type Dm.
+    // The same, and their sessions are told; takes it off again, until the next message. `channel` is one of theirs, of type Dm.
+    Task<> show(ProfilePtr user, ChannelPtr channel);
     Task<> close(ProfilePtr user, ChannelPtr channel);
     Task<std::vector<Chat>> chats(UserId user);
     // Oldest first.

@@ -77,7 +77,8 @@ struct ThreadMembersChanged {
     std::vector<UserId> removed;
     int member_count = 0;
 };
-// Somebody came to a group or left it; `group` is as it is now. Or they closed a direct channel, which keeps its people.
+// Somebody came to a group or left it; `group` is as it is now. Or they opened or closed their side of
+// a direct channel, which keeps its people.
 struct RecipientChanged {
     ChannelPtr group;
     ProfilePtr user;

@@ -40,3 +40,39 @@ test('a direct channel that was closed by both is opened for both by a message',
   await ada.ok('POST', `/channels/${channel.id}/messages`, { content: 'again' });
   assert.deepEqual([await listOf(ada), await listOf(bob)], [[channel.id], [channel.id]]);
 });
+
+test('READY lists the direct channels that one opened, whether anybody wrote in them or not', async () => {
+  const [ada, bob] = [await member(server, 'ada'), await member(server, 'bob')];
+  const privateChannels = async (who) => {
+    const gateway = await Gateway.open(server);
+    const { private_channels } = (await gateway.ready(who.authorization)).d;
+    gateway.cut();
+    return private_channels.map(({ id, recipients, last_message_id }) => [id, recipients.map((one) => one.id), last_message_id]);
+  };
+  const other = await Gateway.open(server);
+  await other.ready(ada.authorization);
+  const { id } = await ada.ok('POST', '/users/@me/channels', { recipient_id: bob.user.id });
+  const told = (await other.event('CHANNEL_CREATE')).d;
+  assert.deepEqual([told.id, told.type, told.recipients.map((one) => one.id)], [id, 1, [bob.user.id]]);
+  assert.deepEqual(await privateChannels(ada), [[id, [bob.user.id], null]]);
+  assert.deepEqual(await privateChannels(bob), [], 'nobody sees that somebody is about to write');
+  await ada.ok('DELETE', `/channels/${id}`);
+  assert.deepEqual(await privateChannels(ada), []);
+  await ada.ok('POST', '/users/@me/channels', { recipient_id: bob.user.id });
+  assert.deepEqual(await privateChannels(ada), [[id, [bob.user.id], null]]);
+  await ada.ok('DELETE', `/channels/${id}`);
+  const sent = await bob.ok('POST', `/channels/${(await bob.ok('POST', '/users/@me/channels', { recipient_id: ada.user.id })).id}/messages`, { content: 'hello' });
+  assert.deepEqual([await privateChannels(ada), await privateChannels(bob)], [[[id, [bob.user.id], sent.id]], [[id, [ada.user.id], sent.id]]]);
+  other.cut();
+});
+
+test('a direct channel with oneself is listed with oneself', async () => {
+  const ada = await member(server, 'ada');
+  const gateway = await Gateway.open(server);
+  await gateway.ready(ada.authorization);
+  const { id } = await ada.ok('POST', '/users/@me/channels', { recipient_id: ada.user.id });
+  const told = (await gateway.event('CHANNEL_CREATE')).d;
+  assert.deepEqual([told.id, told.recipients.map((one) => one.id)], [id, [ada.user.id]]);
+  assert.deepEqual(await listOf(ada), [id]);
+  gateway.cut();
+});

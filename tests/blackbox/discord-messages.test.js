@@ -283,9 +283,7 @@ describe('deleting', () => {
 
 describe('between two people', () => {
   test('the channel is one, a message is told to both, and no guild stands in it', async () => {
-    const [there, here] = [await owner.ok('POST', '/users/@me/channels', { recipient_id: friend.user.id }), await friend.ok('POST', '/users/@me/channels', { recipient_id: owner.user.id })];
-    assert.equal(there.id, here.id);
-    assert.deepEqual([there.type, there.recipients.map(({ id }) => id), here.recipients.map(({ id }) => id)], [1, [friend.user.id], [owner.user.id]]);
+    const there = await owner.ok('POST', '/users/@me/channels', { recipient_id: friend.user.id });
     assert.ok(!('guild_id' in there));
     const gateway = await Gateway.open(server);
     await gateway.ready(friend.authorization, { intents: undefined });
@@ -293,6 +291,9 @@ describe('between two people', () => {
     assert.equal((await gateway.event('CHANNEL_CREATE')).d.id, there.id);
     const told = (await gateway.event('MESSAGE_CREATE')).d;
     assert.deepEqual([told.id, told.content, 'guild_id' in told, 'member' in told], [sent.id, 'psst', false, false]);
+    const here = await friend.ok('POST', '/users/@me/channels', { recipient_id: owner.user.id });
+    assert.deepEqual([here.id, there.type, there.recipients.map(({ id }) => id), here.recipients.map(({ id }) => id)],
+      [there.id, 1, [friend.user.id], [owner.user.id]]);
     assert.deepEqual((await friend.ok('GET', '/users/@me/channels')).map(({ id, last_message_id }) => [id, last_message_id]), [[there.id, sent.id]]);
     assert.deepEqual(refusal(await bot.get(`/channels/${there.id}/messages`)), [403, 50001]);
     assert.deepEqual(refusal(await friend.delete(`/channels/${there.id}/messages/${sent.id}`)), [403, 50013]);

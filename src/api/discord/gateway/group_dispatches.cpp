@@ -9,9 +9,10 @@ namespace {
 
 // Each of them sees the others. They were looked up when the group was made.
 void tell_whole(Hub& hub, const Channel& group, UserId user, std::string_view name) {
+    const bool is_with_oneself = group.type == ChannelType::Dm && group.recipients.size() == 1;
     std::vector<ProfilePtr> others;
     for (const UserId one : group.recipients) {
-        const ProfilePtr profile = one == user ? nullptr : hub.services().common.directory.find_cached(one);
+        const ProfilePtr profile = one == user && !is_with_oneself ? nullptr : hub.services().common.directory.find_cached(one);
         if (profile) others.push_back(profile);
     }
     to_people(hub, {user}, name, {}, [&](JsonWriter& json) { wire::write_private_channel_fields(json, group, others, group.last_message_id); });
@@ -26,7 +27,7 @@ void tell_group(Hub& hub, const ChannelSaved& saved) {
 
 void tell(Hub& hub, const RecipientChanged& changed) {
     const Channel& group = *changed.group;
-    if (group.type == ChannelType::Dm) return tell_whole(hub, group, changed.user->id, "CHANNEL_DELETE");
+    if (group.type == ChannelType::Dm) return tell_whole(hub, group, changed.user->id, changed.is_added ? "CHANNEL_CREATE" : "CHANNEL_DELETE");
     std::vector<UserId> others = group.recipients;
     std::erase(others, changed.user->id);
     to_people(hub, others, changed.is_added ? "CHANNEL_RECIPIENT_ADD" : "CHANNEL_RECIPIENT_REMOVE", {}, [&](JsonWriter& json) {

@@ -22,6 +22,7 @@ Task<net::Response> open_group(Services& services, Call& call, std::vector<UserI
     co_return co_await answer_private_channel(services, call, *co_await services.groups.create(call.user(), std::move(others)));
 }
 
+// Onto the list of whoever opens it; the other one sees it with the first message. Bots have no list.
 Task<net::Response> open(Services& services, Call& call) {
     wire::Body body = call.body();
     auto recipient = body.id<UserId>("recipient_id");
@@ -34,7 +35,10 @@ Task<net::Response> open(Services& services, Call& call) {
     if (!other) throw Refusal(Code::UnknownUser);
     if (call.caller.is_bot && other->is_bot) throw Refusal(Code::CannotMessageUser);
     const DirectChannel direct = co_await services.common.messages.open(Pair(call.user(), other->id));
-    co_return co_await answer_private_channel(services, call, *co_await services.access.require(direct.id, call.user()));
+    const ChannelPtr channel = co_await services.access.require(direct.id, call.user());
+    const ProfilePtr user = call.caller.is_bot || direct.is_open_for_both ? nullptr : co_await services.common.directory.find(call.user());
+    if (user) co_await services.common.messages.show(user, channel);
+    co_return co_await answer_private_channel(services, call, *channel);
 }
 
 Task<net::Response> list(Services& services, Call& call) {
