@@ -2,6 +2,7 @@
 #include "api/discord/rest/guild_answers.h"
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
+#include "api/discord/wire/locales.h"
 #include "api/discord/wire/user.h"
 #include "core/files/new_pictures.h"
 #include "core/guild_settings.h"
@@ -11,9 +12,6 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 
 namespace parley::api::discord::rest {
@@ -21,10 +19,7 @@ namespace {
 
 constexpr std::size_t kLongestDescription = 300;  // characters
 constexpr int kAfkTimeouts[] = {60, 300, 900, 1'800, 3'600};  // seconds
-// The first one is meant by null. Source: Discord API v10, "Locales".
-constexpr std::string_view kLocales[] = {"en-US", "ar", "bg", "cs", "da", "de", "el", "en-GB", "es-419", "es-ES", "fi", "fr",
-                                         "he", "hi", "hr", "hu", "id", "it", "ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro",
-                                         "ru", "sv-SE", "th", "tr", "uk", "vi", "zh-CN", "zh-TW"};
+constexpr std::size_t kLongestLocale = 16;
 constexpr std::string_view kCommunity = "COMMUNITY";
 
 // Absent leaves it, null is `otherwise`.
@@ -53,13 +48,11 @@ void read_rules(wire::Body& body, Guild& guild) {
 }
 
 void read_locale(wire::Body& body, Guild& guild) {
-    if (body.is_null("preferred_locale")) guild.preferred_locale = kLocales[0];
-    auto locale = body.text("preferred_locale");
+    if (body.is_null("preferred_locale")) guild.preferred_locale = Guild().preferred_locale;
+    auto locale = body.text("preferred_locale", 0, kLongestLocale);
     if (!locale) return;
-    if (std::ranges::find(kLocales, *locale) == std::end(kLocales)) {
-        return body.fault("preferred_locale", "BASE_TYPE_CHOICES", fmt::format("Value must be one of ('{}').", fmt::join(kLocales, "', '")));
-    }
-    guild.preferred_locale = std::move(*locale);
+    if (wire::is_locale(*locale)) guild.preferred_locale = std::move(*locale);
+    else body.fault("preferred_locale", "ENUM_TYPE_COERCE", "Value \"" + *locale + "\" is not a valid enum value.");
 }
 
 // Of the features that may be switched, Parley has the one that clients show something for; all others stay as they are.

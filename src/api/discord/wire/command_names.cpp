@@ -1,5 +1,6 @@
 #include "api/discord/wire/command_names.h"
 
+#include "api/discord/wire/locales.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -18,11 +19,6 @@ constexpr std::array kSigns{
     Range{0x2500, 0x2775}, Range{0x2794, 0x2bff}, Range{0x2e00, 0x2e7f}, Range{0x2ff0, 0x3004}, Range{0x3008, 0x3020},
     Range{0xe000, 0xf8ff}, Range{0xfe00, 0xfe6f}, Range{0xff00, 0xff0f}, Range{0xff1a, 0xff20}, Range{0xffe0, 0xffff},
     Range{0x1f000, 0x1faff}, Range{0xe0000, 0x10ffff}};
-
-// Source: Discord API v10, "Locales".
-constexpr std::array<std::string_view, 34> kLocales{
-    "ar", "bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr", "he", "hi", "hr", "hu", "id", "it",
-    "ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro", "ru", "sv-SE", "th", "tr", "uk", "vi", "zh-CN", "zh-TW"};
 
 bool is_ascii_name_character(char32_t c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '\'';
@@ -52,7 +48,7 @@ void read_localizations(Body& body, std::string_view name, boost::json::object& 
     if (!translations) return;
     boost::json::object read;
     for (const auto& [locale, given] : translations->json()) {
-        if (std::ranges::find(kLocales, std::string_view(locale)) == kLocales.end()) {
+        if (!is_locale(std::string_view(locale))) {
             translations->fault(locale, "ENUM_TYPE_COERCE", "Value \"" + std::string(locale) + "\" is not a valid enum value.");
             continue;
         }
