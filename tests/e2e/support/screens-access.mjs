@@ -3,13 +3,11 @@
 // One browser walks through the screens that web/screens takes pictures of; themes and widths change on the spot.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { seedGuild } from "../../web/samples/guild-seed.mjs";
-import { guildScreens } from "../../web/samples/guild-walks.mjs";
-import { settingsScreens } from "../../web/samples/settings-walks.mjs";
-import { violations } from "./support/axe.mjs";
-import { launch, profile } from "./support/browser.mjs";
-import { Server } from "./support/server.mjs";
-import { beTouched, smallTargets } from "./support/targets.mjs";
+import { seedGuild } from "../../../web/samples/guild-seed.mjs";
+import { violations } from "./axe.mjs";
+import { launch, profile } from "./browser.mjs";
+import { Server } from "./server.mjs";
+import { beTouched, smallTargets } from "./targets.mjs";
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -41,22 +39,25 @@ async function contextOf(who) {
   return contexts.get(who);
 }
 
-for (const [name, { who, go }] of Object.entries({ ...guildScreens, ...settingsScreens })) {
-  test(`${name}: nothing to complain about`, async () => {
-    const page = await (await contextOf(who)).newPage();
-    // A draft of the screen before would stand in the composer of this one.
-    await page.addInitScript(() => localStorage.clear());
-    await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
-    await go(page, world);
-    const found = [];
-    for (const { name: look, size, colorScheme, contrast, only } of looks) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme, contrast });
-      found.push(...(await violations(page, only)).map((one) => `${look}: ${one}`));
-    }
-    await beTouched(page);
-    found.push(...(await smallTargets(page)).map((one) => `too small for a finger: ${one}`));
-    await page.close();
-    assert.deepEqual(found, []);
-  });
+/** A test for each of the screens, which say who looks and how to get there. */
+export function testScreens(screens) {
+  for (const [name, { who, go }] of Object.entries(screens)) {
+    test(`${name}: nothing to complain about`, async () => {
+      const page = await (await contextOf(who)).newPage();
+      // A draft of the screen before would stand in the composer of this one.
+      await page.addInitScript(() => localStorage.clear());
+      await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
+      await go(page, world);
+      const found = [];
+      for (const { name: look, size, colorScheme, contrast, only } of looks) {
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme, contrast });
+        found.push(...(await violations(page, only)).map((one) => `${look}: ${one}`));
+      }
+      await beTouched(page);
+      found.push(...(await smallTargets(page)).map((one) => `too small for a finger: ${one}`));
+      await page.close();
+      assert.deepEqual(found, []);
+    });
+  }
 }
