@@ -65,7 +65,7 @@ describe('settings that are none are refused at their field', () => {
       ['default_sort_order', -1, 2, ...noNumber], ['default_forum_layout', -1, 3, ...noNumber], ['flags', -1, ...noNumber],
       ['default_reaction_emoji', 7, 'x'], ['available_tags', 7, 'x'],
     ]);
-    assert.equal((await owner.ok('PATCH', `/channels/${voice.id}`, { rtc_region: 'parley' })).rtc_region, 'parley');
+    assert.equal((await owner.ok('PATCH', `/channels/${voice.id}`, { rtc_region: 'us-west' })).rtc_region, 'us-west');
     assert.equal((await owner.ok('PATCH', `/channels/${voice.id}`, { rtc_region: null })).rtc_region, null);
   });
 

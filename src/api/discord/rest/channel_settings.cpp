@@ -49,14 +49,19 @@ void read_number(wire::Body& body, json::object& extras, const char* name, std::
     if (const auto number = body.integer(name, least, most)) extras[name] = *number;
 }
 
+// Any name as Discord gives its regions: bots carry theirs along, such as `us-west`.
+bool is_region(std::string_view name) {
+    return std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
 void read_voice(wire::Body& body, json::object& extras, ChannelType type) {
     read_number(body, extras, "bitrate", kLeastBitrate, kMostBitrate, 64'000);
     read_number(body, extras, "user_limit", 0, type == ChannelType::GuildStage ? kMostStageUsers : kMostVoiceUsers, 0);
     read_number(body, extras, "video_quality_mode", 1, 2, 1);
     if (body.is_null("rtc_region")) extras["rtc_region"] = nullptr;
-    const auto region = body.text("rtc_region");
-    if (region == kVoiceRegion) extras["rtc_region"] = *region;
-    else if (region) body.fault("rtc_region", "BASE_TYPE_CHOICES", "Value must be one of ('parley').");
+    const auto region = body.text("rtc_region", 1, 32);
+    if (region && is_region(*region)) extras["rtc_region"] = *region;
+    else if (region) body.fault("rtc_region", "BASE_TYPE_REGEX", "String value did not match validation regex.");
 }
 
 // The id of an own emoji, or a character; at most one of the two.

@@ -6,12 +6,8 @@
 
 #include <cstdint>
 #include <functional>
-#include <string_view>
 
 namespace parley::api::discord::rest {
-
-// Voice is wherever the server is: there is one region.
-inline constexpr std::string_view kVoiceRegion = "parley";
 
 // Ids for the tags of a forum that are new.
 using DrawId = std::function<std::uint64_t()>;

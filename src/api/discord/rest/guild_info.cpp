@@ -1,5 +1,4 @@
 // What clients ask of a guild beside its settings.
-#include "api/discord/rest/channel_settings.h"
 #include "api/discord/rest/counts.h"
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
@@ -41,11 +40,12 @@ Task<net::Response> welcome_screen(Services& services, Call& call) {
     co_return no_content();
 }
 
+// Voice is wherever the server is.
 net::Response answer_regions() {
     JsonWriter answer;
     answer.array([&] {
         answer.object([&] {
-            answer.field("id", kVoiceRegion).field("name", "Parley").field("optimal", true).field("deprecated", false).field("custom", false);
+            answer.field("id", "parley").field("name", "Parley").field("optimal", true).field("deprecated", false).field("custom", false);
         });
     });
     return json(answer);
