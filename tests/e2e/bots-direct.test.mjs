@@ -20,13 +20,19 @@ const commands = [
   { name: "Quote", type: 3 },
 ];
 
-test("a command is found under its name of the reader's language, called by its own, and answered", async (t) => {
+/** Somebody, a bot with the commands above, and where the two talk. */
+async function conversation(t) {
   const ann = await it.someone("ann");
   const { guild } = await guildOf(ann, "Home");
   const bot = await Bot.join(ann, guild, "helper");
   t.after(() => bot.close());
   await ask(bot, "PUT", `/applications/${bot.application.id}/commands`, commands);
   const talk = await ask(ann, "POST", "/users/@me/channels", { recipient_id: bot.application.id });
+  return { ann, bot, talk };
+}
+
+test("a command is found under its name of the reader's language, called by its own, and answered", async (t) => {
+  const { ann, bot, talk } = await conversation(t);
   await bot.say(talk, { content: "Ask me about the weather." });
   const page = await it.page(ann, `/channels/@me/${talk.id}`, { locale: "uk-UA" });
   await composer(page).pressSequentially("/");
@@ -47,12 +53,7 @@ test("a command is found under its name of the reader's language, called by its 
 });
 
 test("the menu of a message there offers what the bot does with messages", async (t) => {
-  const ann = await it.someone("ann");
-  const { guild } = await guildOf(ann, "Home");
-  const bot = await Bot.join(ann, guild, "helper");
-  t.after(() => bot.close());
-  await ask(bot, "PUT", `/applications/${bot.application.id}/commands`, commands);
-  const talk = await ask(ann, "POST", "/users/@me/channels", { recipient_id: bot.application.id });
+  const { ann, bot, talk } = await conversation(t);
   const saying = await bot.say(talk, { content: "Quote me." });
   const page = await it.page(ann, `/channels/@me/${talk.id}`);
   await said(page, "Quote me.").locator(".text").click({ button: "right" });
