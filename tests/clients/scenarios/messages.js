@@ -86,6 +86,16 @@ export async function messageScenarios(library) {
     assert.deepEqual([heard.content, heard.channelId, heard.authorId], ['Sure', channel, friend.id]);
   });
 
+  test(`${library.name} answers somebody who writes to it first`, async () => {
+    const stranger = await world.person('stranger', guild);
+    const { id: channel } = await stranger.post('/users/@me/channels', { recipient_id: bot.id });
+    const said = await stranger.post(`/channels/${channel}/messages`, { content: 'Are you there?' });
+    const heard = await inbox.next('message', ({ id }) => id === said.id);
+    assert.deepEqual([heard.content, heard.channelId, heard.authorId], ['Are you there?', channel, stranger.id]);
+    await messages.send(heard.channelId, { content: 'Yes.' });
+    assert.equal((await stranger.get(`/channels/${channel}/messages`))[0].content, 'Yes.');
+  });
+
   test(`${library.name} is refused messages that nobody may send`, async () => {
     const said = await say('mine');
     await refused(library, () => messages.edit(general, said.id, { content: 'yours' }), 403, 50_005);

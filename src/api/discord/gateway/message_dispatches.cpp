@@ -80,6 +80,13 @@ void tell_opened(Hub& hub, const MessageCreated& created) {
     if (created.author->id != created.recipient->id) tell_one(created.recipient->id, created.author);
 }
 
+std::vector<MemberPtr> members_of(Hub& hub, GuildId guild, const std::vector<ProfilePtr>& people) {
+    std::vector<MemberPtr> members;
+    if (!guild) return members;
+    for (const ProfilePtr& one : people) members.push_back(hub.services().guilds.find_member(guild, one->id));
+    return members;
+}
+
 }  // namespace
 
 void tell(Hub& hub, const MessageCreated& created) {
@@ -87,7 +94,9 @@ void tell(Hub& hub, const MessageCreated& created) {
                            .referenced = created.referenced, .referenced_author = created.referenced_author};
     const bool is_direct = created.recipient != nullptr;
     const GuildId guild = is_direct ? GuildId{} : created.channel->guild_id;
-    MessageDispatch dispatch("MESSAGE_CREATE", view, {.nonce = created.nonce, .guild_id = guild, .member = created.member.get()});
+    const std::vector<MemberPtr> mentioned = members_of(hub, guild, created.mentioned);
+    MessageDispatch dispatch("MESSAGE_CREATE", view, {.nonce = created.nonce, .channel_type = is_direct ? ChannelType::Dm : created.channel->type,
+                                                      .guild_id = guild, .member = created.member.get(), .mentioned = mentioned});
     if (is_direct) {
         if (created.opens_channel) tell_opened(hub, created);
         return tell_people(hub, both(created), dispatch);
@@ -99,7 +108,9 @@ void tell(Hub& hub, const MessageCreated& created) {
 void tell(Hub& hub, const MessageUpdated& updated) {
     const Channel& channel = *updated.channel;
     const MemberPtr member = channel.guild_id ? hub.services().guilds.find_member(channel.guild_id, updated.seen->message.author_id) : nullptr;
-    MessageDispatch dispatch("MESSAGE_UPDATE", *updated.seen, {.guild_id = channel.guild_id, .member = member.get()});
+    const std::vector<MemberPtr> mentioned = members_of(hub, channel.guild_id, updated.seen->mentioned);
+    MessageDispatch dispatch("MESSAGE_UPDATE", *updated.seen, {.channel_type = channel.type, .guild_id = channel.guild_id, .member = member.get(),
+                                                               .mentioned = mentioned});
     if (channel.guild_id) tell_guild(hub, channel, dispatch);
     else tell_people(hub, channel.recipients, dispatch);
 }

@@ -24,10 +24,17 @@ void write_author(JsonWriter& json, const Message& message, const ProfilePtr& au
     write_user(json, Profile{.id = message.author_id, .username = "deleted-user", .global_name = "Deleted User"});
 }
 
-void write_mentions(JsonWriter& json, const MessageView& view, const MessageDetails& more) {
+void write_mentioned(JsonWriter& json, const Profile& user, const Member* member) {
+    json.object([&] {
+        write_user_fields(json, user);
+        if (member) json.key("member").object([&] { write_member_fields(json, *member); });
+    });
+}
+
+void write_mentions(JsonWriter& json, const MessageView& view, const MessageDetails& more, std::span<const MemberPtr> members) {
     json.field("mention_everyone", more.mentions_everyone);
     json.key("mentions").array([&] {
-        for (const ProfilePtr& one : view.mentioned) write_user(json, *one);
+        for (std::size_t i = 0; i < view.mentioned.size(); ++i) write_mentioned(json, *view.mentioned[i], i < members.size() ? members[i].get() : nullptr);
     });
     json.key("mention_roles").array([&] {
         for (const RoleId role : more.mention_roles) json.value(std::to_string(role.value));
@@ -126,7 +133,7 @@ void write_message_fields(JsonWriter& json, const MessageView& view, const Messa
     write_author(json.key("author"), message, view.author);
     if (hides_content || more.forwarded) write_no_content(json);
     else write_content(json, message, dress);
-    write_mentions(json, view, more);
+    write_mentions(json, view, more, dress.mentioned);
     json.field("timestamp", iso_time(message.id.time())).field("edited_timestamp", message.edited_at ? std::optional(iso_time(*message.edited_at)) : std::nullopt);
     json.field("tts", more.is_tts).field("pinned", message.pinned_at.has_value()).field("flags", message.flags);
     write_reactions(json, view.reactions);
@@ -141,6 +148,7 @@ void write_message_fields(JsonWriter& json, const MessageView& view, const Messa
     if (view.thread && view.thread->thread) write_thread(json.key("thread"), *view.thread, std::nullopt, nullptr);
     if (message.position) json.field("position", *message.position);
     if (!dress.nonce.empty()) json.key("nonce").raw(dress.nonce);
+    if (dress.channel_type) json.field("channel_type", static_cast<int>(*dress.channel_type));
     if (dress.guild_id) id_field(json, "guild_id", dress.guild_id);
     if (dress.member) json.key("member").object([&] { write_member_fields(json, *dress.member); });
 }

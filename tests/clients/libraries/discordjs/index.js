@@ -1,5 +1,5 @@
 // discord.js, the library of most bots.
-import { Client, Events } from 'discord.js';
+import { Client, Events, Partials } from 'discord.js';
 import { noteEvent } from '../../support/notes.js';
 import { Bot } from './bot.js';
 import { listen } from './events.js';
@@ -16,7 +16,7 @@ export function withoutGateway({ gate, token }) {
 
 // Resolves once every guild of READY has come.
 export async function login({ gate, token, intents, shards = 1 }) {
-  const client = new Client({ intents, shardCount: shards, rest: { api: `${gate.origin}/api` } });
+  const client = new Client({ intents, partials: [Partials.Channel], shardCount: shards, rest: { api: `${gate.origin}/api` } });
   client.on('raw', ({ t }) => noteEvent(name, t));
   const inbox = listen(client);
   const ready = new Promise((resolve) => { client.once(Events.ClientReady, resolve); });
