@@ -111,6 +111,7 @@ struct Server::Parts {
     core::BotJoining bots{store, guilds, directory, turns, clock};
     core::GuildSettings guild_settings{store, guilds, directory, turns};
     core::GuildEmojis guild_emojis{store, guilds, turns};
+    core::ApplicationEmojis application_emojis{store, turns};
     core::Members members{store, guilds, directory, turns, clock};
     core::Bans bans{store, guilds, directory, turns, clock};
     core::Pruning pruning{store, guilds, directory, turns, clock};
@@ -137,7 +138,7 @@ struct Server::Parts {
     api::discord::rest::RateLimits rate_limits{clock, config.requests_per_second};
     core::IdentifyLimits identifies{clock};
     api::discord::Services discord{services, guilds, applications, commands, relationships, founding, guild_channels, roles, threads, thread_starts, webhooks, invites, bots,
-                                   guild_settings, guild_emojis, members, bans, pruning, audit_log,
+                                   guild_settings, guild_emojis, application_emojis, members, bans, pruning, audit_log,
                                    attachments, images, access, views, channel_messages, message_search, read_states, notifications, reactions, pins, groups, interactions, replies,
                                    static_cast<std::size_t>(config.upload_limit_mib) << 20, rate_limits, identifies, config.instance, config.public_url};
     api::simple::Hubs hubs;

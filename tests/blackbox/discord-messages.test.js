@@ -59,6 +59,15 @@ describe('a message', () => {
     assert.deepEqual(refusal(await owner.send('POST', messages(), undefined, { body: '{"content":', headers: { 'Content-Type': 'application/json' } })), [400, 50109]);
   });
 
+  test('with a poll or a sticker is refused rather than sent without', async () => {
+    const poll = { question: { text: 'Which?' }, answers: [{ poll_media: { text: 'This' } }], duration: 1 };
+    const refused = await bot.post(messages(), { content: 'vote', poll });
+    assert.deepEqual(refusal(refused), [400, 50035]);
+    assert.equal(refused.json().errors.poll._errors[0].message, 'There are no polls here.');
+    assert.deepEqual(refusal(await bot.post(messages(), { content: 'wave', sticker_ids: ['123456789012345678'] })), [400, 50081]);
+    assert.equal((await bot.post(messages(), { content: 'neither', poll: null, sticker_ids: [] })).status, 200);
+  });
+
   test('goes to every session with its guild and member, its content only to those who may read it', async () => {
     const full = await online(token, plainIntents);
     await owner.ok('PATCH', `/applications/${application.id}`, { flags: 1 << 19 });

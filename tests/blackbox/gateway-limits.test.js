@@ -85,6 +85,14 @@ describe('an opcode for what is not here', () => {
     assert.equal(bot.dispatches.filter(({ t }) => t === 'SOUNDBOARD_SOUNDS').length, 1);
   });
 
+  test('43: nobody speaks in any channel', async () => {
+    bot.send(43, { guild_id: guild.id, fields: ['status', 'voice_start_time'] });
+    assert.deepEqual((await bot.event('CHANNEL_INFO')).d, { guild_id: guild.id, channels: [] });
+    bot.send(43, { guild_id: '1', fields: [] });  // a guild that it is not in
+    await alive(bot);
+    assert.equal(bot.dispatches.filter(({ t }) => t === 'CHANNEL_INFO').length, 1);
+  });
+
   test('those of people\'s clients are passed over for people, and close a bot\'s connection', async () => {
     for (const code of [5, 12, 13, 18, 34, 41]) screen.send(code, {});
     await alive(screen);
@@ -93,7 +101,7 @@ describe('an opcode for what is not here', () => {
   });
 
   test('one that is not so much as an object is closed with 4002', async () => {
-    for (const code of [4, 31]) {
+    for (const code of [4, 31, 43]) {
       const gateway = await Gateway.open(server);
       await gateway.ready(owner.authorization);
       gateway.send(code, 7);

@@ -1,6 +1,7 @@
 // api/discord/services.h -- What this door calls. The server owns all of it and outlives every request.
 #pragma once
 #include "api/services.h"
+#include "core/application_emojis.h"
 #include "core/applications.h"
 #include "core/attachments.h"
 #include "core/audit_log.h"
@@ -53,6 +54,7 @@ struct Services {
     core::BotJoining& bots;
     core::GuildSettings& guild_settings;
     core::GuildEmojis& guild_emojis;
+    core::ApplicationEmojis& application_emojis;
     core::Members& members;
     core::Bans& bans;
     core::Pruning& pruning;

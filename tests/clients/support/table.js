@@ -26,6 +26,8 @@ Made by \`cd tests/clients && npm test && npm run table\` from the answers that 
 - **partial**: answered, and something of the answer differs.
 - **not yet**: the suite gets no answer. What it never asks for is here too.
 
+Parley has no stickers, sounds, scheduled events, templates, onboarding or rules of its own for messages: their lists are answered empty.
+
 The events at the end were told to the libraries beside them; all are discord.js, @discordjs/core, Eris, Oceanic and Discordeno.`;
 
 function tierTable(tier, verdicts) {

@@ -113,7 +113,8 @@ void GatewaySocket::run(Payload payload) {
         case Opcode::VoiceStateUpdate:
         case Opcode::RequestGuildMembers:
         case Opcode::LazyGuild:
-        case Opcode::RequestSoundboardSounds: break;
+        case Opcode::RequestSoundboardSounds:
+        case Opcode::RequestChannelInfo: break;
         case Opcode::GuildSubscriptions:
             if (session_ && session_->is_bot) return close(Close::UnknownOpcode);
             break;
@@ -122,6 +123,7 @@ void GatewaySocket::run(Payload payload) {
     if (!session_) return close(Close::NotAuthenticated);
     if (payload.opcode == Opcode::VoiceStateUpdate) refuse_voice(payload.data);
     if (payload.opcode == Opcode::RequestSoundboardSounds) tell_sounds(payload.data);
+    if (payload.opcode == Opcode::RequestChannelInfo) tell_channel_info(payload.data);
     if (payload.opcode == Opcode::PresenceUpdate) show(payload.data);
     if (payload.opcode == Opcode::RequestGuildMembers) request_members(payload.data);
     if (payload.opcode == Opcode::LazyGuild) look_at_guild(payload.data);
@@ -255,6 +257,17 @@ void GatewaySocket::tell_sounds(const boost::json::value& data) {
         json.object([&] { wire::id_field(json, "guild_id", guild).key("soundboard_sounds").array([] {}); });
         session_->tell(make_dispatch("SOUNDBOARD_SOUNDS", json.text()));
     }
+}
+
+// Nobody's voice is in any channel.
+void GatewaySocket::tell_channel_info(const boost::json::value& data) {
+    const auto id = read_channel_info_request(data);
+    if (!id) return close(id.error());
+    const GuildId guild{*id};
+    if (!session_->guilds.contains(guild)) return;
+    JsonWriter json;
+    json.object([&] { wire::id_field(json, "guild_id", guild).key("channels").array([] {}); });
+    session_->tell(make_dispatch("CHANNEL_INFO", json.text()));
 }
 
 void GatewaySocket::attach(SessionPtr session) {

@@ -61,6 +61,7 @@ private:
     void look(MemberListRequest request);
     void refuse_voice(const boost::json::value& data);
     void tell_sounds(const boost::json::value& data);
+    void tell_channel_info(const boost::json::value& data);
     bool passes_over(Opcode opcode) const;
     static Task<> open_session(Self self, Identify identify);
     static Task<> resume_session(Self self, Resume resume);

@@ -215,6 +215,14 @@ std::expected<std::vector<std::uint64_t>, Close> read_sounds_request(const json:
     return ids;
 }
 
+std::expected<std::uint64_t, Close> read_channel_info_request(const json::value& data) {
+    const json::object* object = data.if_object();
+    const json::value* guild = object ? find(*object, "guild_id") : nullptr;
+    const auto id = guild ? to_snowflake(*guild) : std::nullopt;
+    if (!id) return std::unexpected(Close::DecodeError);
+    return *id;
+}
+
 namespace {
 
 std::vector<ListRange> read_ranges(const json::array& ranges) {

@@ -68,6 +68,9 @@ std::expected<VoiceState, Close> read_voice_state(const boost::json::value& data
 // The guilds whose sounds are asked for.
 std::expected<std::vector<std::uint64_t>, Close> read_sounds_request(const boost::json::value& data);
 
+// The guild whose channels are asked for: what their voice is about, and since when.
+std::expected<std::uint64_t, Close> read_channel_info_request(const boost::json::value& data);
+
 // Rows of a list of members, from 0, both ends included.
 struct ListRange {
     std::size_t first = 0, last = 0;

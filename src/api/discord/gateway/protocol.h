@@ -25,6 +25,7 @@ enum class Opcode : int {
     LazyGuild = 14,  // people's clients only: which parts of a guild they look at
     RequestSoundboardSounds = 31,
     GuildSubscriptions = 37,  // as 14, for many guilds
+    RequestChannelInfo = 43,
 };
 
 // People's clients send numbers up to about this one; there is no official documentation of most.

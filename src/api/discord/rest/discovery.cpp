@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kOpenPaths[] = {
     "/.well-known/spacebar", "/attachments/", "/avatars/", "/icons/", "/banners/", "/splashes/", "/emojis/", "/stickers/", "/app-icons/",
     "/role-icons/", "/embed/", "/guilds/", "/api/v9/", "/api/v10/", "/api/applications", "/api/auth/", "/api/channels/", "/api/gateway",
-    "/api/guilds", "/api/interactions", "/api/invites/", "/api/oauth2/", "/api/ping", "/api/policies/", "/api/stickers", "/api/users/",
+    "/api/guilds", "/api/interactions", "/api/invites/", "/api/oauth2/", "/api/ping", "/api/policies/", "/api/soundboard-", "/api/stage-instances/", "/api/sticker", "/api/users/",
     "/api/voice/", "/api/webhooks/"};
 
 bool is_versioned(std::string_view path) { return path.starts_with("/api/v10/") || path.starts_with("/api/v9/"); }

@@ -1,4 +1,5 @@
 // The emojis that guilds have of their own.
+#include "api/discord/rest/emoji_names.h"
 #include "api/discord/rest/resources.h"
 #include "api/discord/rest/routes.h"
 #include "api/discord/wire/guild_emoji.h"
@@ -24,10 +25,7 @@ Task<net::Response> answer_emoji(Services& services, const Call& call, const Emo
 }
 
 void read_name(wire::Body& body, Emoji& emoji) {
-    auto name = body.text("name", core::kShortestEmojiName, core::kLongestEmojiName);
-    if (!name) return;
-    if (!core::is_emoji_name(*name)) body.fault("name", "STRING_TYPE_REGEX", "String value did not match validation regex.");
-    emoji.name = std::move(*name);
+    if (auto name = read_emoji_name(body)) emoji.name = std::move(*name);
 }
 
 void read_roles(wire::Body& body, Emoji& emoji) {

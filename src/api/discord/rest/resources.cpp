@@ -3,7 +3,9 @@
 namespace parley::api::discord::rest {
 
 void add_resources(net::Router& router, Services& services) {
+    add_absent(router, services);
     add_any_channel(router, services);
+    add_application_emojis(router, services);
     add_applications(router, services);
     add_command_index(router, services);
     add_command_permissions(router, services);

@@ -9,7 +9,9 @@ namespace parley::api::discord::rest {
 
 void add_resources(net::Router& router, Services& services);  // all of them
 
+void add_absent(net::Router& router, Services& services);
 void add_any_channel(net::Router& router, Services& services);
+void add_application_emojis(net::Router& router, Services& services);
 void add_applications(net::Router& router, Services& services);
 void add_command_index(net::Router& router, Services& services);
 void add_command_permissions(net::Router& router, Services& services);

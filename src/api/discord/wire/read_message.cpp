@@ -67,6 +67,13 @@ void refuse_mixture(Body& body, int flags) {
     }
 }
 
+// What Parley has none of is said rather than dropped: whoever sends it counts on it.
+void refuse_what_is_not_here(Body& body) {
+    if (body.find("poll")) body.fault("poll", "BASE_TYPE_INVALID", "There are no polls here.");
+    const auto* stickers = body.find("sticker_ids");
+    if (stickers && stickers->is_array() && !stickers->get_array().empty()) throw Refusal(Code::InvalidSticker);
+}
+
 // Which kinds of mentions call at all.
 std::vector<std::string> read_parse(Body& sent) {
     std::vector<std::string> parse;
@@ -119,6 +126,7 @@ core::MessageDraft read_draft(Body& body, std::size_t most_characters) {
     draft.nonce = read_nonce(body);
     draft.enforces_nonce = body.boolean("enforce_nonce").value_or(false);
     read_reference(body, draft);
+    refuse_what_is_not_here(body);
     return draft;
 }
 
