@@ -59,6 +59,10 @@ public:
     using InUnit = std::function<void(store::Unit&)>;  // what is written together with the change, or nothing
     Task<MessageView> change(ChannelPtr channel, MessageId id, std::function<void(Message&)> change, InUnit also = {});
 
+    // Publishes a message of an announcement channel: its author with SendMessages, somebody else with ManageMessages too. Refused
+    // with MissingPermissions, WrongChannelType, SystemMessage, AlreadyCrossposted.
+    Task<MessageView> crosspost(UserId actor, ChannelPtr channel, MessageId id);
+
     // By its author, or with ManageMessages, which a guild's audit log keeps.
     Task<Message> erase(Actor actor, ChannelPtr channel, MessageId id);
     // The same for webhooks and interactions.

@@ -96,6 +96,18 @@ Task<MessageView> Messages::change(ChannelPtr channel, MessageId id, std::functi
     co_return co_await save(std::move(channel), before, std::move(message), {}, {}, std::move(also));
 }
 
+Task<MessageView> Messages::crosspost(UserId actor, ChannelPtr channel, MessageId id) {
+    if (channel->type != ChannelType::GuildAnnouncement) throw Refusal(Code::WrongChannelType);
+    access_.require_in(*channel, actor, Permission::SendMessages);
+    const Message message = co_await require(channel->id, id);
+    if (message.author_id != actor) access_.require_in(*channel, actor, Permission::ManageMessages);
+    if (!is_written(message.type)) throw Refusal(Code::SystemMessage);
+    co_return co_await change(std::move(channel), id, [](Message& now) {
+        if ((now.flags & kCrossposted) != 0) throw Refusal(Code::AlreadyCrossposted);
+        now.flags |= kCrossposted;
+    });
+}
+
 // ---- Deleting ----
 
 Task<Message> Messages::erase(Actor actor, ChannelPtr channel, MessageId id) {

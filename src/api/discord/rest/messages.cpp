@@ -103,6 +103,12 @@ Task<net::Response> edit(Services& services, Call& call) {
     co_return answer(services, call, view, reader);
 }
 
+Task<net::Response> crosspost(Services& services, Call& call) {
+    ChannelPtr channel = co_await require_channel(services, call);
+    const core::MessageReader reader = call.caller.reader_in(*channel);
+    co_return answer(services, call, co_await services.messages.crosspost(call.user(), std::move(channel), call.id<MessageId>(1)), reader);
+}
+
 Task<net::Response> erase(Services& services, Call& call) {
     ChannelPtr channel = co_await require_channel(services, call);
     co_await services.messages.erase(call.actor(), std::move(channel), call.id<MessageId>(1));
@@ -146,6 +152,7 @@ void add_messages(net::Router& router, Services& services) {
     add(router, services, {.method = Method::Patch, .pattern = "/channels/{channel}/messages/{message}", .operation = edit, .takes_files = true});
     add(router, services, {Method::Delete, "/channels/{channel}/messages/{message}", erase});
     add(router, services, {Method::Post, "/channels/{channel}/messages/bulk-delete", erase_bulk});
+    add(router, services, {Method::Post, "/channels/{channel}/messages/{message}/crosspost", crosspost});
     add(router, services, {Method::Post, "/channels/{channel}/typing", type});
     add(router, services, {Method::Post, "/channels/{channel}/messages/{message}/ack", acknowledge, Access::People});
 }
