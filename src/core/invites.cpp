@@ -7,6 +7,8 @@
 #include "store/invites.h"
 #include "store/members.h"
 
+#include <fmt/format.h>
+
 namespace parley::core {
 namespace {
 
@@ -67,6 +69,7 @@ Task<Invite> Invites::accept(UserId user, std::string code) {
     const auto turn = co_await turns_.take(guild.value);
     const Invite invite = co_await require(std::move(code));
     if (cache_.find_member(invite.guild_id, user)) co_return invite;
+    if (is_paused(guild)) throw Refusal(Code::InvitesPaused);
     if (cache_.guilds_of(user).size() >= kMostGuilds) throw Refusal(Code::TooManyGuilds);
     const ProfilePtr profile = co_await directory_.find(user);
     if (!profile) throw Refusal(Code::UnknownUser);
@@ -83,6 +86,12 @@ Task<Invite> Invites::accept(UserId user, std::string code) {
         add_join_notice(unit, cache_, member, profile);
     });
     co_return invite;
+}
+
+// The features are a JSON array of words that the server alone writes.
+bool Invites::is_paused(GuildId id) const {
+    const GuildPtr guild = cache_.find_guild(id);
+    return guild && guild->features.contains(fmt::format("\"{}\"", kInvitesDisabled));
 }
 
 Task<Invite> Invites::erase(Actor actor, std::string code) {

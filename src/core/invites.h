@@ -9,10 +9,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace parley::core {
 
 inline constexpr std::size_t kMostInvites = 1'000;  // of one guild
+inline constexpr std::string_view kInvitesDisabled = "INVITES_DISABLED";  // the feature of a guild that lets nobody in for now
 
 class Invites {
 public:
@@ -25,7 +27,7 @@ public:
     // Refused with UnknownInvite for one that is not there, used up, or too old.
     Task<Invite> require(std::string code);
     // Makes the person a member; somebody who is one already stays one, and no use is counted. Refused with
-    // UnknownInvite, TooManyGuilds or Banned.
+    // UnknownInvite, InvitesPaused, TooManyGuilds or Banned.
     Task<Invite> accept(UserId user, std::string code);
     // Refused with MissingPermissions unless the actor may manage the guild or the channel.
     Task<Invite> erase(Actor actor, std::string code);
@@ -33,6 +35,8 @@ public:
     Task<std::vector<Invite>> of_channel(UserId actor, ChannelId channel);  // who may manage the channel
 
 private:
+    bool is_paused(GuildId guild) const;
+
     store::Store& store_;
     GuildCache& cache_;
     Directory& directory_;

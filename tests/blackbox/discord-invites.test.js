@@ -22,6 +22,19 @@ describe('an invite', () => {
     gateway.cut();
   });
 
+  test('leads nowhere while its guild lets nobody in', async () => {
+    const { owner, other, guild, general } = await guildOfTwo(server);
+    const { code } = await owner.ok('POST', `/channels/${general.id}/invites`, {});
+    const guest = await member(server, 'guest');
+    const setFeatures = async (features) => (await owner.ok('PATCH', `/guilds/${guild.id}`, { features })).features;
+    assert.deepEqual(await setFeatures(['INVITES_DISABLED', 'VERIFIED']), ['INVITES_DISABLED']);
+    refusedWith(await guest.post(`/invites/${code}`), 403, 40_006);
+    assert.equal((await guest.ok('GET', `/invites/${code}`)).guild.id, guild.id);
+    await other.ok('POST', `/invites/${code}`);  // is in it already
+    assert.deepEqual(await setFeatures([]), []);
+    await guest.ok('POST', `/invites/${code}`);
+  });
+
   test('stands in the lists of its channel and of its guild, for those who manage them', async () => {
     const { owner, other, guild, general } = await guildOfTwo(server);
     const { code } = await owner.ok('POST', `/channels/${general.id}/invites`, { max_uses: 3 });

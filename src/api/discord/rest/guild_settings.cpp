@@ -7,6 +7,7 @@
 #include "core/files/new_pictures.h"
 #include "core/guild_settings.h"
 #include "core/guilds.h"
+#include "core/invites.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
@@ -55,23 +56,30 @@ void read_locale(wire::Body& body, Guild& guild) {
     else body.fault("preferred_locale", "ENUM_TYPE_COERCE", "Value \"" + *locale + "\" is not a valid enum value.");
 }
 
-// Of the features that may be switched, Parley has the one that clients show something for; all others stay as they are.
+auto find_feature(const boost::json::array& features, std::string_view name) {
+    return std::ranges::find_if(features, [&](const boost::json::value& one) { return one.is_string() && one.get_string() == name; });
+}
+bool has_feature(const boost::json::array& features, std::string_view name) { return find_feature(features, name) != features.end(); }
+
+void require_community_channels(wire::Body& body, const Guild& guild) {
+    if (!guild.rules_channel_id) body.fault("rules_channel_id", "BASE_TYPE_REQUIRED", "This field is required");
+    if (!guild.public_updates_channel_id) body.fault("public_updates_channel_id", "BASE_TYPE_REQUIRED", "This field is required");
+}
+
+// Of the features that may be switched, Parley has those that something follows from; all others stay as they are.
 void read_features(wire::Body& body, Guild& guild) {
     const auto* wanted = body.find("features");
     if (!wanted) return;
     if (!wanted->is_array()) return body.fault("features", "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType.");
-    const auto is_community = [](const boost::json::value& one) { return one.is_string() && one.get_string() == kCommunity; };
     boost::json::array features = boost::json::parse(guild.features).as_array();
-    const bool had_it = std::ranges::any_of(features, is_community);
-    const bool wants_it = std::ranges::any_of(wanted->get_array(), is_community);
-    if (wants_it && !had_it) features.emplace_back(kCommunity);
-    if (!wants_it && had_it) features.erase(std::ranges::find_if(features, is_community));
-    guild.features = boost::json::serialize(features);
-    if (!wants_it || had_it) return;
-    for (const char* name : {"rules_channel_id", "public_updates_channel_id"}) {
-        const bool is_set = std::string_view(name).starts_with("rules") ? guild.rules_channel_id.has_value() : guild.public_updates_channel_id.has_value();
-        if (!is_set) body.fault(name, "BASE_TYPE_REQUIRED", "This field is required");
+    const bool was_community = has_feature(features, kCommunity);
+    for (const std::string_view name : {kCommunity, core::kInvitesDisabled}) {
+        const bool had_it = has_feature(features, name), wants_it = has_feature(wanted->get_array(), name);
+        if (wants_it && !had_it) features.emplace_back(name);
+        if (!wants_it && had_it) features.erase(find_feature(features, name));
     }
+    guild.features = boost::json::serialize(features);
+    if (has_feature(features, kCommunity) && !was_community) require_community_channels(body, guild);
 }
 
 void read_settings(wire::Body& body, Guild& guild) {
