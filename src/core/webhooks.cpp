@@ -96,7 +96,13 @@ Task<std::vector<Webhook>> Webhooks::of_channel(UserId actor, ChannelId channel)
 Task<std::vector<Webhook>> Webhooks::of_guild(UserId actor, GuildId guild) {
     cache_.require_guild(guild, actor);
     cache_.require(guild, actor, Permission::ManageWebhooks);
-    co_return to_webhooks(co_await store_.read(store::webhooks::of_guild(guild)));
+    std::vector<Webhook> all = to_webhooks(co_await store_.read(store::webhooks::of_guild(guild)));
+    // Each shows a token that writes to its channel.
+    std::erase_if(all, [&](const Webhook& one) {
+        const ChannelPtr channel = cache_.find_channel(one.channel_id);
+        return !channel || !cache_.permissions_in(*channel, actor).has(Permission::ManageWebhooks);
+    });
+    co_return all;
 }
 
 Task<std::vector<Webhook>> Webhooks::among(GuildId guild, std::vector<std::uint64_t> ids) {

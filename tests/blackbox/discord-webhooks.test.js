@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { botOf, member } from '../support/js/discord.js';
 import { Gateway } from '../support/js/gateway.js';
+import { grant } from '../support/js/guilds.js';
 import { request } from '../support/js/http.js';
 import { file, form, payload } from '../support/js/multipart.js';
 import { dataUri, describePicture, png } from '../support/js/pictures.js';
@@ -58,6 +59,17 @@ describe('a webhook', () => {
     refusedWith(await stranger.get(`/channels/${general.id}/webhooks`), 403, 50001);
     refusedWith(await stranger.get(`/guilds/${guild.id}/webhooks`), 404, 10004);
     assert.equal((await bare('GET', `/webhooks/${hook.id}`)).status, 401);
+  });
+
+  test('of a channel that one may not see stands in no list, for its token writes there', async () => {
+    const { owner, other, guild, general } = await guildOfTwo();
+    const hidden = await owner.ok('POST', `/guilds/${guild.id}/channels`, { name: 'hidden', permission_overwrites: [{ id: guild.id, type: 0, deny: '1024' }] });
+    await grant(owner, guild, other, 1n << 29n);
+    const unseen = await owner.ok('POST', `/channels/${hidden.id}/webhooks`, { name: 'unseen' });
+    const seen = await owner.ok('POST', `/channels/${general.id}/webhooks`, { name: 'seen' });
+    const list = async (who) => (await who.ok('GET', `/guilds/${guild.id}/webhooks`)).map(({ id }) => id).sort();
+    assert.deepEqual(await list(other), [seen.id]);
+    assert.deepEqual(await list(owner), [unseen.id, seen.id]);
   });
 
   test('with a wrong token or of no kind is refused', async () => {
