@@ -120,6 +120,8 @@ void add_webhook_messages(net::Router& router, Services& services) {
                                .access = Access::Anybody, .takes_files = method == Method::Post || method == Method::Patch, .counts_globally = false});
     };
     by_token(Method::Post, "", either<execute_webhook, follow_interaction>);
+    add(router, services, {.method = Method::Post, .pattern = "/webhooks/{webhook}/{token}/slack", .operation = execute_slack_webhook,
+                           .access = Access::Anybody, .counts_globally = false});
     by_token(Method::Get, "/messages/{message}", either<get_webhook_message, get_interaction_message>);
     by_token(Method::Patch, "/messages/{message}", either<edit_webhook_message, edit_interaction_message>);
     by_token(Method::Delete, "/messages/{message}", either<erase_webhook_message, erase_interaction_message>);

@@ -9,6 +9,7 @@ namespace parley::api::discord::rest {
 
 // Of /webhooks/{webhook}/{token}, and below it messages/{message}.
 Task<net::Response> execute_webhook(Services& services, Call& call);
+Task<net::Response> execute_slack_webhook(Services& services, Call& call);  // rest/slack_webhooks.cpp
 Task<net::Response> get_webhook_message(Services& services, Call& call);
 Task<net::Response> edit_webhook_message(Services& services, Call& call);
 Task<net::Response> erase_webhook_message(Services& services, Call& call);
