@@ -9,6 +9,8 @@
 namespace parley::core {
 namespace {
 
+constexpr int kFewNamed = 500;
+
 bool has(const std::vector<RoleId>& roles, RoleId id) { return std::ranges::find(roles, id) != roles.end(); }
 
 }  // namespace
@@ -29,7 +31,19 @@ Task<std::vector<SeenMember>> Members::page(GuildId guild, UserId after, int lim
     co_return to_members(guild, co_await store_.read(store::members::profiles(guild, after, limit)));
 }
 
+// Few people are found by the indexes of their names; where many are, the first members that one comes across will do.
 Task<std::vector<SeenMember>> Members::search(GuildId guild, std::string beginning, int limit) {
+    const db::Rows named = co_await store_.read(store::members::named(guild, beginning, kFewNamed));
+    if (named.size() < kFewNamed) {
+        std::vector<UserId> found;
+        for (const db::Row& row : named) {
+            const auto id = row.id<UserId>(0);
+            if (found.size() < static_cast<std::size_t>(limit) && cache_.find_member(guild, id)) found.push_back(id);
+        }
+        std::vector<SeenMember> members = to_members(guild, co_await store_.read(store::users::by_ids(found)));
+        std::ranges::sort(members, {}, [](const SeenMember& one) { return one.profile->id; });
+        co_return members;
+    }
     co_return to_members(guild, co_await store_.read(store::members::profiles_like(guild, beginning, limit)));
 }
 

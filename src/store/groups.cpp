@@ -25,7 +25,9 @@ std::vector<db::Statement> erase(ChannelId group) {
     std::vector<db::Statement> statements;
     statements.emplace_back("DELETE FROM reactions WHERE channel_id = $1", group);
     statements.emplace_back("DELETE FROM attachments WHERE channel_id = $1", group);
-    statements.emplace_back("DELETE FROM message_nonces WHERE channel_id = $1", group);
+    // Found by author and channel, which is how their key begins.
+    statements.emplace_back("DELETE FROM message_nonces WHERE (author_id, channel_id) IN (SELECT DISTINCT author_id, channel_id FROM messages "
+                            "WHERE channel_id = $1)", group);
     statements.emplace_back("DELETE FROM messages WHERE channel_id = $1", group);
     statements.push_back(db::Statement("DELETE FROM channels WHERE id = $1", group).or_refuse(Code::UnknownChannel));
     return statements;

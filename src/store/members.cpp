@@ -53,6 +53,19 @@ db::Statement profiles_like(GuildId guild, std::string_view beginning, int limit
                          guild, pattern, limit);
 }
 
+// Whatever begins with a text lies between it and it with the last character of Unicode behind it.
+#define PARLEY_BEGINS(name) "LOWER(" name ") >= LOWER($1) AND LOWER(" name ") < LOWER($1) || $2 "
+
+// Each of the indexes is asked for a few, so that a beginning which fits nearly everybody costs no more than another.
+db::Statement named(GuildId guild, std::string_view beginning, int most) {
+    constexpr std::string_view last_character = "\xF4\x8F\xBF\xBF";
+    return db::Statement("SELECT id FROM (SELECT id FROM users WHERE " PARLEY_BEGINS("username") "LIMIT $4) AS by_name "
+                         "UNION SELECT id FROM (SELECT id FROM users WHERE global_name IS NOT NULL AND " PARLEY_BEGINS("global_name") "LIMIT $4) AS by_global_name "
+                         "UNION SELECT id FROM (SELECT user_id AS id FROM members WHERE guild_id = $3 AND nick IS NOT NULL AND " PARLEY_BEGINS("nick")
+                         "LIMIT $4) AS by_nick ORDER BY id",
+                         beginning, last_character, guild, most);
+}
+
 db::Statement inactive(GuildId guild, Time since) {
     return db::Statement("SELECT m.user_id FROM members m JOIN users u ON u.id = m.user_id WHERE m.guild_id = $1 AND m.joined_at < $2 "
                          "AND NOT u.is_bot AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = m.user_id AND s.last_seen >= $2) "

@@ -14,7 +14,10 @@ db::Statement remove_role(const Member& member, RoleId role);
 
 // Profiles, by id, above `after`.
 db::Statement profiles(GuildId guild, UserId after, int limit);
-// Profiles of those whose user name, display name or nick begins with that.
+// The ids of those whose user name, display name or nick in the guild begins with that, in order, of the whole server. With
+// fewer than `most` rows it is all of them.
+db::Statement named(GuildId guild, std::string_view beginning, int most);
+// Profiles of the members of whom that is true, by id. Reads the guild's members until it has found as many.
 db::Statement profiles_like(GuildId guild, std::string_view beginning, int limit);
 // Those who joined before and did not sign in since: people, no bots.
 db::Statement inactive(GuildId guild, Time since);

@@ -5,7 +5,12 @@
 #include "store/applications.h"
 #include "store/attachments.h"
 #include "store/commands.h"
+#include "store/emojis.h"
+#include "store/groups.h"
+#include "store/guild_channels.h"
+#include "store/members.h"
 #include "store/mentions.h"
+#include "store/message_removal.h"
 #include "store/messages.h"
 #include "store/reactions.h"
 #include "store/users.h"
@@ -71,6 +76,27 @@ TEST(Plans, LookForBotsAndNotThroughAllMembers) {
     Planner planner;
     planner.expect(store::applications::in_guild(kGuild), "USING PRIMARY KEY (guild_id=? AND user_id=?)");
     planner.expect(store::commands::offered_in(kGuild), "members_by_user (user_id=? AND guild_id=?)");
+}
+
+TEST(Plans, FindPeopleByHowTheirNamesBegin) {
+    Planner planner;
+    for (const char* index : {"users_by_lower_name", "users_by_lower_global_name", "members_by_lower_nick"}) {
+        planner.expect(store::members::named(kGuild, "ada", 10), index);
+    }
+}
+
+TEST(Plans, FindTheEmojisOfAnApplication) {
+    Planner planner;
+    planner.expect(store::emojis::of_application(ApplicationId{5}), "emojis_by_application (application_id=?)");
+}
+
+// Nor do those of one channel cost a look at all others.
+TEST(Plans, DeleteAChannelByItsKeys) {
+    Planner planner;
+    planner.expect(store::guild_channels::erase_threads(kChannel), "channels_by_parent (parent_id=?)");
+    std::vector<db::Statement> all = store::message_removal::of_channel(kChannel);
+    for (const db::Statement& one : store::groups::erase(kChannel)) all.push_back(one);
+    for (const db::Statement& one : all) EXPECT_EQ(planner.plan(one).find("SCAN"), std::string::npos) << one.sql << "\n" << planner.plan(one);
 }
 
 }  // namespace
