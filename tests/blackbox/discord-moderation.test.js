@@ -240,6 +240,7 @@ describe('a bot that leaves', () => {
     refusedWith(await other.get(`/guilds/${guild.id}/integrations`), 403, 50013);
     const [one, ...more] = await owner.ok('GET', `/guilds/${guild.id}/integrations`);
     assert.deepEqual([one.type, one.application.id, one.application.bot.id, more], ['discord', application.id, bot.user.id, []]);
+    assert.equal(one.application.summary, '');  // discord.py ends over an integration without it
     refusedWith(await other.delete(`/guilds/${guild.id}/integrations/${one.id}`), 403, 50013);
     assert.equal((await owner.delete(`/guilds/${guild.id}/integrations/${one.id}`)).status, 204);
     refusedWith(await owner.delete(`/guilds/${guild.id}/integrations/${one.id}`), 404, 10005);
