@@ -43,10 +43,14 @@ void Roles::push_up(store::Unit& unit, const std::vector<RolePtr>& roles) {
     }
 }
 
+void Roles::require_may_create(UserId actor, GuildId guild) const {
+    cache_.require_guild(guild, actor);
+    cache_.require(guild, actor, Permission::ManageRoles);
+}
+
 Task<RolePtr> Roles::create(Actor actor, Role draft) {
     const auto turn = co_await turns_.take(draft.guild_id.value);
-    cache_.require_guild(draft.guild_id, actor);
-    cache_.require(draft.guild_id, actor, Permission::ManageRoles);
+    require_may_create(actor, draft.guild_id);
     if (!cache_.permissions(draft.guild_id, actor).has_all(draft.permissions)) throw Refusal(Code::MissingPermissions);
     const std::vector<RolePtr> there = cache_.roles(draft.guild_id);
     if (there.size() >= kMostRoles) throw Refusal(Code::TooManyRoles);

@@ -20,7 +20,11 @@ public:
     Roles(store::Store& store, GuildCache& cache, Directory& directory, Turns& turns)
         : store_(store), cache_(cache), directory_(directory), turns_(turns) {}
 
-    // `draft` has no id yet. It lands above @everyone and pushes the others up. Refused with UnknownGuild,
+    // For a role whose picture is stored before it is there.
+    RoleId draw_id() { return store_.draw_id<RoleId>(); }
+    // Before that picture is stored. Refused with UnknownGuild or MissingPermissions.
+    void require_may_create(UserId actor, GuildId guild) const;
+    // `draft` has no id, or one that was drawn. It lands above @everyone and pushes the others up. Refused with UnknownGuild,
     // MissingPermissions (also for permissions that the actor has not), or TooManyRoles.
     Task<RolePtr> create(Actor actor, Role draft);
     // Of @everyone the permissions alone may become others. Refused also for permissions that the actor has not, whether

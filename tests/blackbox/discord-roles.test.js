@@ -26,6 +26,19 @@ describe('a role', () => {
     gateway.cut();
   });
 
+  test('is made with its picture, and not at all when that is none', async () => {
+    const { owner, other, guild } = await guildOfTwo(server);
+    const path = `/guilds/${guild.id}/roles`;
+    const role = await owner.ok('POST', path, { name: 'painter', icon: dataUri(png(64, 64)) });
+    assert.equal((await request(server, `/role-icons/${role.id}/${role.icon}.png`)).status, 200);
+    const refused = await owner.post(path, { name: 'nobody', icon: 'data:image/png;base64,aaaa' });
+    refusedWith(refused, 400, 50035);
+    assert.ok(refused.json().errors.icon, refused.text);
+    refusedWith(await other.post(path, { name: 'mine', icon: dataUri(png(64, 64)) }), 403, 50013);
+    assert.deepEqual((await owner.ok('GET', path)).map(({ name }) => name), ['@everyone', 'painter']);
+    assert.equal((await owner.ok('POST', path, { name: 'plain', icon: null })).icon, null);
+  });
+
   test('above one’s own is not changed, and what one has not is neither given nor taken', async () => {
     const { owner, other, guild } = await guildOfTwo(server);
     const low = await owner.ok('POST', `/guilds/${guild.id}/roles`, { name: 'low', permissions: bits(may.ban) });

@@ -35,19 +35,29 @@ Task<std::optional<std::optional<std::string>>> store_icon(core::NewPictures& fr
     co_return icon;
 }
 
-// Its icon is set by a change of the role.
-Task<net::Response> create(Services& services, Call& call) {
+// Its picture lies under the role's id before the role is there.
+Task<net::Response> create_with(Services& services, Call& call, core::NewPictures& fresh) {
     wire::Body body = call.body();
     const auto guild = call.id<GuildId>(0);
-    services.guilds.require_guild(guild, call.user());
+    services.roles.require_may_create(call.user(), guild);
     const RolePtr everyone = services.guilds.require_role(guild, everyone_role(guild));
     Role draft{.guild_id = guild, .name = "new role"};
     draft.permissions = everyone->permissions.only(services.guilds.permissions(guild, call.user()));
     read_role(body, draft);
     body.refuse_faults();
+    if (body.find("icon")) {
+        draft.id = services.roles.draw_id();
+        draft.icon = (co_await store_icon(fresh, draft.id, body)).value_or(std::nullopt);
+        body.refuse_faults();
+    }
     JsonWriter answer;
     wire::write_role(answer, *co_await services.roles.create(call.actor(), std::move(draft)));
     co_return json(answer);
+}
+
+Task<net::Response> create(Services& services, Call& call) {
+    core::NewPictures fresh(services.images);
+    co_return co_await fresh.kept_by(create_with(services, call, fresh), [](const core::ImagePlace&, const std::string&) { return false; });
 }
 
 Task<net::Response> change_with(Services& services, Call& call, core::NewPictures& fresh) {
@@ -128,7 +138,7 @@ Task<net::Response> take(Services& services, Call& call) {
 void add_roles(net::Router& router, Services& services) {
     using net::Method;
     add(router, services, {Method::Get, "/guilds/{guild}/roles", list});
-    add(router, services, {Method::Post, "/guilds/{guild}/roles", create});
+    add(router, services, {Method::Post, "/guilds/{guild}/roles", create, Access::Everyone, core::kImageBodyLimit});
     add(router, services, {Method::Patch, "/guilds/{guild}/roles", arrange});
     add(router, services, {Method::Get, "/guilds/{guild}/roles/member-counts", count_members});
     add(router, services, {Method::Get, "/guilds/{guild}/roles/{role}", get});
