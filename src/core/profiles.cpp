@@ -114,10 +114,10 @@ Task<Profile> Profiles::change(UserId user, ProfileChange change) {
     co_return profile;
 }
 
-Task<std::string> Profiles::settings(UserId user) {
-    db::Rows rows = co_await store_.read(store::users::settings(user));
+Task<OwnProfile> Profiles::own(UserId user) {
+    db::Rows rows = co_await store_.read(store::users::own(user));
     if (rows.empty()) throw Refusal(Code::UnknownUser);
-    co_return rows.front().take_text(0);
+    co_return OwnProfile{.email = rows.front().take_text(0), .bio = rows.front().take_text(1), .settings = rows.front().take_text(2)};
 }
 
 Task<> Profiles::set_settings(UserId user, std::string settings, std::string changed) {
@@ -125,18 +125,6 @@ Task<> Profiles::set_settings(UserId user, std::string settings, std::string cha
         unit.add(store::users::set_settings(user, settings));
         unit.tell(OwnSettingsChanged{user, changed});
     });
-}
-
-Task<std::string> Profiles::bio(UserId user) {
-    db::Rows rows = co_await store_.read(store::users::settings(user));
-    if (rows.empty()) throw Refusal(Code::UnknownUser);
-    co_return rows.front().take_text(1);
-}
-
-Task<std::string> Profiles::email(UserId user) {
-    db::Rows rows = co_await store_.read(store::users::by_id(user));
-    if (rows.empty()) throw Refusal(Code::UnknownUser);
-    co_return store::users::to_user(rows.front()).email;
 }
 
 }  // namespace parley::core

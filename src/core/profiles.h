@@ -17,6 +17,11 @@ struct ProfileChange {
     std::optional<std::string> bio;
 };
 
+// What nobody but they themselves reads of a person, with what they tell of themselves. `settings` is JSON text that only clients read.
+struct OwnProfile {
+    std::string email, bio, settings;
+};
+
 class Profiles {
 public:
     Profiles(store::Store& store, Directory& directory) : store_(store), directory_(directory) {}
@@ -29,12 +34,10 @@ public:
     // All of it or nothing. Refused with the faults, or with UserExists. Returns the profile as it now is.
     Task<Profile> change(UserId user, ProfileChange change);
 
-    // What stands in the person's settings, as JSON text that only clients read; and what they tell of themselves.
-    Task<std::string> settings(UserId user);
+    // Refused with UnknownUser.
+    Task<OwnProfile> own(UserId user);
     // `changed`: the members that are others now, for the person's other devices.
     Task<> set_settings(UserId user, std::string settings, std::string changed);
-    Task<std::string> bio(UserId user);
-    Task<std::string> email(UserId user);
 
 private:
     Task<Profile> require(UserId user);

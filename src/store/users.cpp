@@ -72,7 +72,7 @@ db::Statement set_settings(UserId id, std::string_view json) {
     return db::Statement("UPDATE users SET settings = $1 WHERE id = $2", json, id);
 }
 
-db::Statement settings(UserId id) { return db::Statement("SELECT settings, bio FROM users WHERE id = $1", id); }
+db::Statement own(UserId id) { return db::Statement("SELECT email, bio, settings FROM users WHERE id = $1", id); }
 
 db::Statement set_password(UserId id, std::string_view hash) {
     return db::Statement("UPDATE users SET password_hash = $1 WHERE id = $2", hash, id).or_refuse(Code::UnknownUser);

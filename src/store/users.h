@@ -27,8 +27,8 @@ db::Statement set_username(UserId id, std::string_view username);
 db::Statement set_banner(UserId id, const std::optional<std::string>& banner, std::optional<int> accent_color);
 db::Statement set_bio(UserId id, std::string_view bio);
 db::Statement set_settings(UserId id, std::string_view json);
-// The settings, and the bio.
-db::Statement settings(UserId id);
+// E-mail, bio and settings.
+db::Statement own(UserId id);
 db::Statement set_password(UserId id, std::string_view hash);
 // Only if the hash is still `old_hash`: a login must not undo a change of password made meanwhile.
 db::Statement upgrade_password(UserId id, std::string_view old_hash, std::string_view hash);

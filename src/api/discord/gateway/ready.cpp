@@ -156,11 +156,12 @@ struct Person {
 
 Task<Person> look_up_person(Hub* hub, UserId user) {
     Services& services = hub->services();
+    core::OwnProfile own = co_await services.common.profiles.own(user);
     Person person{.chats = co_await services.common.messages.chats(user), .groups = {}, .relationships = {},
                   .read_states = co_await services.read_states.of(user), .partners = {},
-                  .settings = wire::own_settings(co_await services.common.profiles.settings(user)), .notifications = co_await services.notifications.of(user), .email = {},
-                  .bio = co_await services.common.profiles.bio(user)};
-    if (std::string email = co_await services.common.profiles.email(user); !email.empty()) person.email = std::move(email);
+                  .settings = wire::own_settings(own.settings), .notifications = co_await services.notifications.of(user), .email = {},
+                  .bio = std::move(own.bio)};
+    if (!own.email.empty()) person.email = std::move(own.email);
     for (ChannelPtr& group : co_await services.groups.of(user)) {
         std::vector<UserId> others = group->recipients;
         std::erase(others, user);

@@ -18,9 +18,10 @@ Task<ProfilePtr> require_user(Services& services, UserId id) {
 }
 
 Task<net::Response> answer_own(Services& services, const Call& call, const Profile& profile) {
-    const std::string email = call.caller.is_bot ? "" : co_await services.common.profiles.email(profile.id);
+    const core::OwnProfile own = co_await services.common.profiles.own(profile.id);
+    const bool has_email = !call.caller.is_bot && !own.email.empty();
     JsonWriter answer;
-    wire::write_own_user(answer, profile, email.empty() ? std::nullopt : std::optional(email), co_await services.common.profiles.bio(profile.id));
+    wire::write_own_user(answer, profile, has_email ? std::optional(own.email) : std::nullopt, own.bio);
     co_return json(answer);
 }
 
@@ -113,7 +114,7 @@ Task<net::Response> change_own(Services& services, Call& call) {
 // ---- Settings: clients read and write them, the server only keeps them ----
 
 Task<boost::json::object> settings_of(Services& services, UserId user) {
-    co_return wire::own_settings(co_await services.common.profiles.settings(user));
+    co_return wire::own_settings((co_await services.common.profiles.own(user)).settings);
 }
 
 Task<net::Response> get_settings(Services& services, Call& call) {
@@ -145,7 +146,7 @@ Task<net::Response> change_settings(Services& services, Call& call) {
 
 Task<net::Response> get_profile(Services& services, Call& call) {
     const ProfilePtr profile = co_await require_user(services, call.id<UserId>(0));
-    const std::string bio = co_await services.common.profiles.bio(profile->id);
+    const std::string bio = (co_await services.common.profiles.own(profile->id)).bio;
     JsonWriter answer;
     answer.object([&] {
         wire::write_user(answer.key("user"), *profile);
