@@ -18,12 +18,15 @@ test("a row says what was said last, by whom, and follows what comes and goes", 
   const page = await it.page(ann, "/channels/@me");
   await row(page, bob).getByText("You: Since noon.").waitFor();
   await row(page, bob).locator(".dot.idle").waitFor();
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   const last = await write(bob, talk, "Then I **come**.");
   await row(page, bob).getByText("Then I come.").waitFor();
   await ask(bob, "PATCH", `/channels/${talk.id}/messages/${last.id}`, { content: "Then I run." });
   await row(page, bob).getByText("Then I run.").waitFor();
   await ask(bob, "DELETE", `/channels/${talk.id}/messages/${last.id}`);
   await row(page, bob).getByText("You: Since noon.").waitFor();
+  assert.deepEqual(asked, [`/api/v10/channels/${talk.id}/messages`], "only that conversation is asked for");
   await row(page, bob).click();
   await page.locator(".talk textarea").fill("and a lamp");
   await page.goto("/channels/@me");

@@ -59,7 +59,7 @@ async function tell(id: Id): Promise<void> {
 /** They are deleted, by whomever. */
 export function gone(channelId: Id, ids: readonly Id[]): void {
   dropMessages(channelId, ids);
-  noteGoneIn(channelId);
+  void noteGoneIn(channelId, ids);
   endErasing(ids);
 }
 

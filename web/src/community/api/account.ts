@@ -20,7 +20,7 @@ async function ask(method: string, path: string, body?: URLSearchParams): Promis
 }
 
 /** The conversations between two; `last` is what was said last. */
-export type Chat = { username: string; last: { from_me: boolean; message: string } | null };
+export type Chat = { username: string; last: { id: number; from_me: boolean; message: string } | null };
 export const chats = async (): Promise<Chat[]> => (await ask("GET", "/api/chats")).json();
 
 export const changePassword = async (current: string, next: string): Promise<void> =>

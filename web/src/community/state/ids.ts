@@ -14,6 +14,10 @@ export const timeOf = (id: Id): number => Number((BigInt(id) >> TIME_SHIFT) + EP
 /** The smallest id of that moment. */
 export const idAt = (ms: number): Id => String((BigInt(Math.max(0, Math.floor(ms))) - EPOCH) << TIME_SHIFT);
 
+/** The simple API cuts off the bits that are always zero, so that its ids fit into a number. */
+const CUT = 9n;
+export const fromNumber = (id: number): Id => String(BigInt(id) << CUT);
+
 const PIGMENTS = 8n;
 /** Which pigment a person or a guild has without a picture of its own. */
 export const pigmentOf = (id: Id): number => (/^\d+$/.test(id) ? Number((BigInt(id) >> TIME_SHIFT) % PIGMENTS) : 0);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setUploadLimit, uploadLimit } from "./attached";
 import { channels, guildPositions, guilds, inOrder, saveChannels, saveGuild, toChannel, toGuild } from "./guilds";
 import { pack, unpack } from "./kept";
 import { noteVisit } from "./visits";
@@ -34,6 +35,15 @@ test("what was open is there again, cut to its newest messages, with the people 
   assert.equal(timeline("11").messages.at(-1)?.content, "line 179");
   assert.equal(timeline("11").loaded && known.value && guilds.value.has("10") && channels.value.has("12"), true);
   assert.equal(personSignal("7").value.username, "user7");
+});
+
+test("how much may be sent at once is what was last known", () => {
+  seed();
+  setUploadLimit(8_000_000);
+  const kept = structuredClone(pack("build"));
+  setUploadLimit(undefined);
+  unpack(kept);
+  assert.equal(uploadLimit(), 8_000_000);
 });
 
 test("messages away from the present are not kept: they would look like the newest", () => {

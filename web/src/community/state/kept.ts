@@ -2,6 +2,7 @@
 // newest messages of the channels that were open last, with the people in them.
 import { batch } from "@preact/signals";
 import type { Id } from "../api/types";
+import { setUploadLimit, uploadLimit } from "./attached";
 import { channels, guildPositions, guilds, type Channel, type Guild } from "./guilds";
 import { membersSignal, type Member } from "./members";
 import { changeTimeline, timelineSignal, type Message } from "./messages";
@@ -14,6 +15,7 @@ export type Kept = {
   /** Which build wrote it: only the same one reads it again, so that shapes never differ. */
   build: string;
   me: Person;
+  uploadLimit: number;
   guilds: ReadonlyMap<Id, Guild>;
   guildPositions: readonly Id[];
   channels: ReadonlyMap<Id, Channel>;
@@ -52,6 +54,7 @@ export function pack(build: string): Kept {
   return {
     build,
     me: me.peek(),
+    uploadLimit: uploadLimit(),
     guilds: guilds.peek(),
     guildPositions: guildPositions.peek(),
     channels: channels.peek(),
@@ -65,6 +68,7 @@ export function pack(build: string): Kept {
 export function unpack(kept: Kept): void {
   batch(() => {
     me.value = kept.me;
+    setUploadLimit(kept.uploadLimit);
     for (const person of kept.people) personSignal(person.id).value = person;
     guilds.value = kept.guilds;
     guildPositions.value = kept.guildPositions;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import type { MessageWire } from "../api/types";
-import { dropLine, lastLine, noteLines } from "./last-lines";
+import { dropLine, isTold, lastLine, noteLines } from "./last-lines";
 import { changeTimeline, resetTimeline, toMessage } from "./messages";
 import { me } from "./people";
 
@@ -12,25 +12,28 @@ const load = (...messages: MessageWire[]) => changeTimeline("1", { loaded: true,
 beforeEach(() => {
   me.value = { ...me.value, id: "7" };
   resetTimeline("1");
-  dropLine("1");
+  dropLine("1", ["12"]);
 });
+
+/** What the list is told of the message 12. */
+const tell = (text: string) => noteLines([["1", { id: "12", isMine: false, text }]]);
 
 test("what the list was told stands until the conversation is loaded", () => {
   assert.equal(lastLine("1"), null);
-  noteLines([["1", { isMine: false, text: "told" }]]);
-  assert.deepEqual(lastLine("1"), { isMine: false, text: "told" });
+  tell("told");
+  assert.deepEqual(lastLine("1"), { id: "12", isMine: false, text: "told" });
   load(wire("10", "8", "first"), wire("11", "7", "mine"));
-  assert.deepEqual(lastLine("1"), { isMine: true, text: "mine" });
+  assert.deepEqual(lastLine("1"), { id: "11", isMine: true, text: "mine" });
 });
 
 test("a loaded conversation whose messages are gone says nothing, whatever was told", () => {
-  noteLines([["1", { isMine: false, text: "told" }]]);
+  tell("told");
   load();
   assert.equal(lastLine("1"), null);
 });
 
 test("in the past of a conversation the last thing said is not the last one loaded", () => {
-  noteLines([["1", { isMine: false, text: "newest" }]]);
+  tell("newest");
   load(wire("10", "8", "old"));
   changeTimeline("1", { atPresent: false });
   assert.equal(lastLine("1")?.text, "newest");
@@ -41,9 +44,10 @@ test("files without words are said by the name of the first", () => {
   assert.equal(lastLine("1")?.text, "tide.png");
 });
 
-test("what was told can be forgotten", () => {
-  noteLines([["1", { isMine: false, text: "told" }]]);
-  assert.equal(dropLine("1"), true);
-  assert.equal(dropLine("1"), false);
+test("what was told is forgotten with its message, not with an earlier one", () => {
+  tell("told");
+  assert.deepEqual([dropLine("1", ["11"]), isTold("1")], [false, true]);
+  assert.deepEqual([dropLine("1", ["11", "12"]), isTold("1")], [true, false]);
+  assert.equal(dropLine("1", ["12"]), false);
   assert.equal(lastLine("1"), null);
 });

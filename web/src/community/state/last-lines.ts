@@ -5,20 +5,26 @@ import type { Id } from "../api/types";
 import { timeline, type Message } from "./messages";
 import { me } from "./people";
 
-export type LastLine = { isMine: boolean; text: string };
+/** `id` is that of its message. */
+export type LastLine = { id: Id; isMine: boolean; text: string };
 
 const told = signal<ReadonlyMap<Id, LastLine>>(new Map());
 
 /** A message that holds only files is said by the name of the first. */
-export const lineOf = ({ author, content, attachments }: Pick<Message, "author" | "content" | "attachments">): LastLine => ({
+export const lineOf = ({ id, author, content, attachments }: Pick<Message, "id" | "author" | "content" | "attachments">): LastLine => ({
+  id,
   isMine: author.id === me.value.id,
   text: content || (attachments[0]?.filename ?? ""),
 });
 
 export const noteLines = (lines: Iterable<readonly [Id, LastLine]>): void => void (told.value = new Map([...told.peek(), ...lines]));
 
-export function dropLine(channelId: Id): boolean {
-  if (!told.peek().has(channelId)) return false;
+export const isTold = (channelId: Id): boolean => told.peek().has(channelId);
+
+/** True when it was one of these messages that had been told of. */
+export function dropLine(channelId: Id, messageIds: readonly Id[]): boolean {
+  const line = told.peek().get(channelId);
+  if (!line || !messageIds.includes(line.id)) return false;
   told.value = new Map([...told.peek()].filter(([id]) => id !== channelId));
   return true;
 }
