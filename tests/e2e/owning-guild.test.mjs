@@ -1,14 +1,11 @@
 // Keeping a guild: roles, channels, people and what they may, by the owner while a member looks on.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 import { composer } from "./support/browser.mjs";
 import { ask, channelRow, guildOf } from "./support/guilds.mjs";
 import { world } from "./support/world.mjs";
 
 const it = world({ flags: ["--requests-per-second", "0"] });
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const idOf = async (person) => (await ask(person, "GET", "/users/@me")).id;
 const title = (page, name) => page.getByRole("heading", { level: 1, name });
 const save = async (page) => {
@@ -140,37 +137,4 @@ test("invites and webhooks are made and taken back", async () => {
   await save(page);
   const [hook] = await ask(ann, "GET", `/guilds/${guild.id}/webhooks`);
   assert.deepEqual([hook.name, hook.channel_id], ["Weather", general.id]);
-});
-
-const SECTIONS = ["Overview", "Roles", "Channels", "Emojis", "Members", "Invites", "Bans", "Audit log", "Webhooks", "Bots"];
-
-test("axe finds nothing in any section, in light and dark", async () => {
-  const { ann, guild, path } = await two("Access");
-  await ask(ann, "POST", `/guilds/${guild.id}/roles`, { name: "Crew", color: 0x3567a8 });
-  const page = await it.page(ann, path);
-  const found = [];
-  const look = async (name) => {
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}-${name}-${colorScheme}.png` });
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-      found.push(...violations.map(({ id, nodes }) => `${name} ${colorScheme} ${id}: ${nodes.map((node) => node.html.slice(0, 140)).join(" | ")}`));
-    }
-  };
-  for (const name of SECTIONS) {
-    await section(page, name);
-    await page.locator(".layer-page [aria-busy=true]").waitFor({ state: "detached" });
-    await look(name);
-  }
-  await section(page, "Roles");
-  await page.locator("button.line-open").filter({ hasText: "Crew" }).click();
-  await page.getByLabel("Find a permission").waitFor();
-  await look("Role");
-  await section(page, "Channels");
-  await page.getByRole("button", { name: "Settings of general" }).click();
-  await page.locator(".layer-nav .row").filter({ hasText: "Permissions" }).click();
-  await page.getByLabel("Find a permission").waitFor();
-  await look("Overwrites");
-  assert.deepEqual(found, []);
 });

@@ -199,7 +199,8 @@ async function own(page) {
 }
 async function status(page) {
   await page.goto("/channels/@me");
-  await page.locator(".me .self").click();
+  if (isPhone(page)) await page.getByRole("button", { name: "You" }).click();
+  await page.locator(".self:visible").click();
   await page.getByRole("menu").waitFor();
 }
 async function added(page, how) {
@@ -214,6 +215,8 @@ async function young(page, world) {
 
 const by = (who, go) => ({ who, go });
 const mine = (go) => by("me", go);
+/** It leaves behind what only a new page is rid of: routes, a message that goes, what was begun. */
+const alone = (go) => ({ ...mine(go), isAlone: true });
 
 export const guildScreens = {
   channel: mine(firmware),
@@ -222,17 +225,17 @@ export const guildScreens = {
   "channel-hover": mine(hovered),
   "channel-menu": mine(rowMenu),
   "channel-empty": mine(async (page, world) => (await page.goto(world.path("quiet-corner")), await composer(page).waitFor())),
-  "channel-loading": mine(loading),
-  "channel-offline": mine(offline),
-  "channel-writing": mine(writing),
-  "channel-edit": mine(edit),
-  "channel-erase": mine(erase),
+  "channel-loading": alone(loading),
+  "channel-offline": alone(offline),
+  "channel-writing": alone(writing),
+  "channel-edit": alone(edit),
+  "channel-erase": alone(erase),
   "channel-author": mine(author),
   "channel-reactors": mine(reactors),
   "guild-young": by("youngOwner", young),
   "composer-people": mine((page, world) => typing(page, world, "Ask @ma")),
   "composer-commands": mine((page, world) => typing(page, world, "/")),
-  "composer-command": mine(command),
+  "composer-command": alone(command),
   "composer-emoji": mine(emoji),
   "bot-form": mine(botForm),
   forum: mine(forum),

@@ -1,7 +1,11 @@
 // How to get to every page of the settings: they lie over the page, and an entry of the history names them.
 const over = async (page, path, layer) => {
-  await page.addInitScript((made) => history.state?.layer || history.replaceState({ layer: made }, ""), layer);
   await page.goto(path);
+  await page.locator(".talk .messages .msg").last().waitFor();
+  await page.evaluate((made) => {
+    history.pushState({ layer: made }, "");
+    dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  }, layer);
   await page.locator(".layer h1").first().waitFor();
   await page.locator(".layer-page [aria-busy=true]").first().waitFor({ state: "detached" });
 };
@@ -25,7 +29,7 @@ const named = (prefix, walk, sections) => Object.fromEntries(sections.map((secti
 export const settingsScreens = {
   ...named("guild-settings", guild, ["", "overview", "roles", "channels", "emojis", "members", "invites", "bans", "audit", "webhooks", "bots"]),
   "guild-settings-role": { who: "me", go: role },
-  "guild-settings-unsaved": { who: "me", go: unsaved },
+  "guild-settings-unsaved": { who: "me", go: unsaved, isAlone: true },
   ...named("channel-settings", channel, ["overview", "permissions"]),
   ...named("user-settings", own, ["", "profile", "account", "devices", "people", "appearance", "notifications", "keyboard", "language"]),
 };

@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { seedGuild } from "../../../web/samples/guild-seed.mjs";
 import { violations } from "./axe.mjs";
 import { launch, profile } from "./browser.mjs";
+import { goInPlace } from "./in-place.mjs";
 import { Server } from "./server.mjs";
 import { beTouched, smallTargets } from "./targets.mjs";
 
@@ -22,6 +23,9 @@ const looks = [
 
 let server, browser, world;
 const contexts = new Map();
+const pages = new Map();
+/** In each look the rows that nothing was found in: the next screen's are only judged where they are made otherwise. */
+const judged = new Map(looks.map(({ name }) => [name, new Set()]));
 
 before(async () => {
   server = await Server.start(["--requests-per-second", "0"]);
@@ -39,24 +43,41 @@ async function contextOf(who) {
   return contexts.get(who);
 }
 
+async function newPage(who) {
+  const page = await (await contextOf(who)).newPage();
+  // A draft of the screen before would stand in the composer of this one.
+  await page.addInitScript(() => localStorage.clear());
+  return page;
+}
+
+/** One page of each person for all their screens, but those that bend the page or the network have one alone. */
+async function pageFor(who, isAlone) {
+  if (isAlone) return newPage(who);
+  if (!pages.has(who)) {
+    pages.set(who, await newPage(who));
+    goInPlace(pages.get(who));
+  }
+  return pages.get(who);
+}
+
 /** A test for each of the screens, which say who looks and how to get there. */
 export function testScreens(screens) {
-  for (const [name, { who, go }] of Object.entries(screens)) {
+  for (const [name, { who, go, isAlone = false }] of Object.entries(screens)) {
     test(`${name}: nothing to complain about`, async () => {
-      const page = await (await contextOf(who)).newPage();
-      // A draft of the screen before would stand in the composer of this one.
-      await page.addInitScript(() => localStorage.clear());
+      const page = await pageFor(who, isAlone);
+      await page.setViewportSize(WIDE);
       await page.emulateMedia({ colorScheme: "light", contrast: "no-preference" });
       await go(page, world);
       const found = [];
       for (const { name: look, size, colorScheme, contrast, only } of looks) {
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme, contrast });
-        found.push(...(await violations(page, only)).map((one) => `${look}: ${one}`));
+        found.push(...(await violations(page, only, judged.get(look))).map((one) => `${look}: ${one}`));
       }
-      await beTouched(page);
+      const letGo = await beTouched(page);
       found.push(...(await smallTargets(page)).map((one) => `too small for a finger: ${one}`));
-      await page.close();
+      await letGo();
+      if (isAlone) await page.close();
       assert.deepEqual(found, []);
     });
   }

@@ -1,9 +1,13 @@
 // What a finger can't hit well: everything that can be pressed takes at least 44 by 44 px, whether it shows them or not.
 
-/** From now on it is a screen that is touched: `hover` and `pointer` of the style sheets follow. */
+/** From now on it is a screen that is touched: `hover` and `pointer` of the style sheets follow. Answers how to end that. */
 export async function beTouched(page) {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+  return async () => {
+    await session.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+    await session.detach();
+  };
 }
 
 /** Names and sizes of what is too small among all that can be pressed and lies in sight. Links in running text are as high as it. */
