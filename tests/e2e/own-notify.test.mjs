@@ -1,6 +1,7 @@
 // What one is told of: mutes and levels that all devices share, the browser's notifications, how one is seen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { PHONE } from "./support/browser.mjs";
 import { ask, channelRow, guildOf, said, write } from "./support/guilds.mjs";
 import { world } from "./support/world.mjs";
 
@@ -109,4 +110,20 @@ test("ignored calls of everyone are not counted, live and after a reload alike",
   assert.equal(await channelRow(page, "general").locator(".count").count(), 0);
   await page.goto(`/channels/${guild.id}/${general.id}`);
   await said(page, "@everyone look").waitFor();
+});
+
+test("on a phone one's status is set from one's settings, where one stands first", async () => {
+  const { ann, bob, path } = await two("Thumbs");
+  const [phone, other] = [await it.page(ann, "/channels/@me", PHONE), await it.page(bob, path)];
+  await phone.getByRole("button", { name: "You" }).tap();
+  await phone.locator(".layer .self").tap();
+  await phone.getByRole("menuitemradio", { name: "Do not disturb" }).tap();
+  await other.locator(".members .member").filter({ hasText: ann.username }).locator(".dot.busy").waitFor();
+  await phone.locator(".layer .self").tap();
+  await phone.getByRole("menuitem", { name: /status/ }).tap();
+  await phone.getByRole("dialog").getByRole("textbox").first().fill("On the pier");
+  await phone.getByRole("dialog").getByRole("button", { name: "Save" }).tap();
+  await phone.locator(".layer .self").getByText("On the pier").waitFor();
+  await other.locator(".members .member").filter({ hasText: "On the pier" }).waitFor();
+  assert.deepEqual([phone.problems, other.problems], [[], []]);
 });

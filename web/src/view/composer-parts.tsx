@@ -30,3 +30,10 @@ export function Writing({ says }: { says: string }) {
     </span>
   );
 }
+
+/** What an empty field says, cut with "…" where it is too long: browsers only cut off a text area's own placeholder. */
+export const Ghost = ({ says }: { says: string }) => (
+  <span class="ghost cut" aria-hidden="true">
+    {says}
+  </span>
+);

@@ -7,7 +7,7 @@ import { myName } from "../state/session";
 import { writing } from "../state/typing";
 import { en } from "../text/en";
 import { isHere } from "./avatar";
-import { LengthLeft, lengthOf, MOST, tidy, Writing } from "./composer-parts";
+import { Ghost, LengthLeft, lengthOf, MOST, tidy, Writing } from "./composer-parts";
 import { EmojiPicker } from "./emoji-picker";
 import { Icon } from "./icon";
 import { touch } from "./media";
@@ -77,17 +77,19 @@ export function Composer({ chat }: { chat: string }) {
       )}
       <div class="box">
         <div class="line">
-          <textarea
-            ref={area}
-            rows={1}
-            dir="auto"
-            aria-label={label}
-            placeholder={label}
-            value={text}
-            enterkeyhint={touch.value ? "enter" : "send"}
-            onInput={(event) => typed(event.currentTarget.value)}
-            onKeyDown={pressed}
-          />
+          <span class="writer">
+            <textarea
+              ref={area}
+              rows={1}
+              dir="auto"
+              aria-label={label}
+              value={text}
+              enterkeyhint={touch.value ? "enter" : "send"}
+              onInput={(event) => typed(event.currentTarget.value)}
+              onKeyDown={pressed}
+            />
+            {text === "" && <Ghost says={label} />}
+          </span>
           <button
             type="button"
             class="ib"

@@ -38,20 +38,25 @@ function Side() {
   const label = guild ? guild.name : say.places.chats;
   return (
     <Place class="side" aria-label={label}>
-      {guild ? <ChannelList guild={guild} /> : openPlace.value === DIRECTS ? <DirectList /> : <Waiting />}
+      {guild ? <ChannelList guild={guild} /> : besideChats() ? <DirectList /> : <Waiting />}
     </Place>
   );
 }
 
-/** The guild of the address is not told yet. */
+/** Where the address leads nowhere, the chats stand beside that; a phone has no room for both. */
+const besideChats = (): boolean => openPlace.value === DIRECTS || (openGuild.value === undefined && known.value && !narrow.value);
+
+/** The guild of the address is not told yet, or there is none. */
 function Waiting() {
   return (
     <>
-      <header class="head">
-        {!known.value && listInFront() && <h1 class="hidden">{say.talk.loading}</h1>}
-        {!known.value && <span class="bone name" />}
-      </header>
-      <div class="scroll">{known.value ? narrow.value && <Nowhere /> : <BoneLines />}</div>
+      {!known.value && (
+        <header class="head">
+          {listInFront() && <h1 class="hidden">{say.talk.loading}</h1>}
+          <span class="bone name" />
+        </header>
+      )}
+      <div class="scroll">{known.value ? <Nowhere /> : <BoneLines />}</div>
       <Me />
     </>
   );
@@ -166,7 +171,7 @@ export function App() {
     "app community",
     hasRail() ? "" : "no-rail",
     isFirst() ? "first" : "",
-    openPlace.value === DIRECTS ? "chats" : "guild",
+    besideChats() ? "chats" : "guild",
     inTalk.value ? "at-talk" : "at-list",
     hasMembers ? "" : "no-members",
     hasPanel ? "has-panel" : "",

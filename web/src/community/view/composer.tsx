@@ -25,7 +25,7 @@ import { say } from "../text/words";
 import { CommandForm } from "./command-form";
 import { CommandList } from "./command-list";
 import { ComposerFiles } from "./composer-files";
-import { lengthOf, MOST, tidy } from "../../view/composer-parts";
+import { Ghost, lengthOf, MOST, tidy } from "../../view/composer-parts";
 import { Under, useSlow } from "./composer-under";
 import { directName } from "./direct-list";
 import { DropZone } from "./drop-zone";
@@ -198,28 +198,30 @@ function Open({ channel }: { channel: Channel }) {
               event.currentTarget.value = "";
             }}
           />
-          <textarea
-            ref={area}
-            rows={1}
-            dir="auto"
-            aria-label={label}
-            placeholder={label}
-            value={text}
-            aria-autocomplete="list"
-            aria-haspopup="listbox"
-            aria-controls={count > 0 ? "suggestions" : undefined}
-            aria-activedescendant={count > 0 ? `suggestion${at}` : undefined}
-            enterkeyhint={touch.value ? "enter" : "send"}
-            onInput={(event) => typed(event.currentTarget)}
-            onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
-            onKeyDown={pressed}
-            onPaste={(event) => {
-              const pasted = event.clipboardData?.files;
-              if (!mayAttach || !pasted?.length) return;
-              event.preventDefault();
-              take(pasted);
-            }}
-          />
+          <span class="writer">
+            <textarea
+              ref={area}
+              rows={1}
+              dir="auto"
+              aria-label={label}
+              value={text}
+              aria-autocomplete="list"
+              aria-haspopup="listbox"
+              aria-controls={count > 0 ? "suggestions" : undefined}
+              aria-activedescendant={count > 0 ? `suggestion${at}` : undefined}
+              enterkeyhint={touch.value ? "enter" : "send"}
+              onInput={(event) => typed(event.currentTarget)}
+              onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
+              onKeyDown={pressed}
+              onPaste={(event) => {
+                const pasted = event.clipboardData?.files;
+                if (!mayAttach || !pasted?.length) return;
+                event.preventDefault();
+                take(pasted);
+              }}
+            />
+            {text === "" && <Ghost says={label} />}
+          </span>
           <button type="button" class="ib" aria-label={say.composer.emoji} title={say.composer.emoji} aria-expanded={picking.value !== null} onClick={pickEmoji}>
             <Icon of={Smile} />
           </button>

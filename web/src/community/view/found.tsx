@@ -43,9 +43,9 @@ export function Found({ message, isStop, tools, fromSearch = false }: Props) {
           <span class="grow" />
           <span class="found-acts">
             {tools}
-            <button type="button" class="btn quiet small" onClick={jump}>
+            <button type="button" class="btn quiet small" aria-label={reading.jump} title={reading.jump} onClick={jump}>
               <Icon of={CornerDownRight} size="xs" />
-              {reading.jump}
+              <span class="not-phone">{reading.jump}</span>
             </button>
           </span>
         </div>

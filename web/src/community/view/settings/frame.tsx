@@ -15,7 +15,7 @@ import { SaveBar } from "./save-bar";
 
 export type Section = { id: string; name: string; icon: IconNode; view: ComponentChildren };
 export type Group = { name?: string; sections: readonly Section[] };
-type Props = { title: string; groups: readonly Group[]; /** Below the sections. */ children?: ComponentChildren };
+type Props = { title: string; groups: readonly Group[]; /** Above the sections. */ top?: ComponentChildren; /** Below them. */ children?: ComponentChildren };
 
 /** What floats above the settings is closed first. */
 function pressed(event: KeyboardEvent): void {
@@ -24,7 +24,7 @@ function pressed(event: KeyboardEvent): void {
   leaveLayer();
 }
 
-export function SettingsFrame({ title, groups, children }: Props) {
+export function SettingsFrame({ title, groups, top, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const section = layer.value?.section ?? "";
   const all = groups.flatMap(({ sections }) => sections);
@@ -43,7 +43,7 @@ export function SettingsFrame({ title, groups, children }: Props) {
   }, [open?.id]);
   return (
     <div class={open ? "layer at-section" : "layer at-list"} ref={box}>
-      <Navigation title={title} groups={groups} open={open?.id}>
+      <Navigation title={title} groups={groups} open={open?.id} top={top}>
         {children}
       </Navigation>
       {open && <Page key={open.id} of={open} />}
@@ -53,7 +53,7 @@ export function SettingsFrame({ title, groups, children }: Props) {
 
 type NavigationProps = Omit<Props, "children"> & { open: string | undefined; children: ComponentChildren };
 
-function Navigation({ title, groups, open, children }: NavigationProps) {
+function Navigation({ title, groups, open, top, children }: NavigationProps) {
   const list = useRef<HTMLElement>(null);
   const [Heading, Sect] = open ? (["h2", "h3"] as const) : (["h1", "h2"] as const);
   const stop = open ?? groups[0]?.sections[0]?.id;
@@ -66,6 +66,7 @@ function Navigation({ title, groups, open, children }: NavigationProps) {
         <Heading class="cut">{title}</Heading>
       </header>
       <nav class="scroll" aria-label={saySettings.sections} ref={list} onKeyDown={(event) => rove(event, list.current, ".row")}>
+        {top}
         {groups.map(({ name, sections }) => (
           <section key={sections[0]?.id} aria-label={name}>
             {name && <Sect class="sect">{name}</Sect>}

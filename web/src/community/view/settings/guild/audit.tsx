@@ -84,7 +84,7 @@ function Entry({ guildId, entry }: { guildId: Id; entry: AuditEntryWire }) {
         <b dir="auto">{sentence(guildId, entry, who)}</b>
         <small>
           <time dateTime={new Date(at).toISOString()} title={fullTime(at)}>
-            {namedTime(at, "R", Date.now())}
+            {namedTime(Math.min(at, Date.now()), "R", Date.now())}
           </time>
           {entry.reason && <span dir="auto"> · {sayAudit.reason(entry.reason)}</span>}
         </small>

@@ -33,7 +33,7 @@ export function Bans({ guildId }: { guildId: Id }) {
     `${plainName(fromUser(user))} ${user.username} ${reason ?? ""}`.toLowerCase().includes(text.trim().toLowerCase());
   return (
     <Part>
-      <Field label={sayKeeping.find} type="search" value={text} onInput={setText} />
+      {bans.value?.length !== 0 && <Field label={sayKeeping.find} type="search" value={text} onInput={setText} />}
       <Loaded of={{ ...bans, value: bans.value?.filter(fits) ?? null }} none={text ? sayKeeping.nobody : sayKeeping.bans.none}>
         {(shown) => (
           <ul class="lines">

@@ -33,7 +33,7 @@ export function Devices() {
                 <small>
                   {device.current && <span class="here">{saySelf.devices.here}</span>}
                   {device.current && " · "}
-                  {device.address} · {namedTime(Date.parse(device.last_seen), "R", now.value)}
+                  {device.address} · {namedTime(Math.min(Date.parse(device.last_seen), now.value), "R", now.value)}
                 </small>
               </div>
               {!device.current && (

@@ -84,7 +84,7 @@ function Row({ id, type }: { id: Id; type: number }) {
         <small>@{who.username}</small>
       </div>
       {relationActs(id, type).map(({ name: act, isFirst, run }) => (
-        <button key={act} type="button" class={isFirst ? "btn primary small" : "btn plain small"} aria-label={`${act}: ${name}`} onClick={() => void run()}>
+        <button key={act} type="button" class={isFirst && type === Relation.incoming ? "btn primary small" : "btn plain small"} aria-label={`${act}: ${name}`} onClick={() => void run()}>
           {act}
         </button>
       ))}

@@ -1,7 +1,9 @@
 // What belongs to oneself: profile, account, looks, notifications, people.
 import { Bell, Keyboard, Languages, Laptop, LogOut, Palette, Shield, User, Users } from "lucide";
 import { Icon } from "../../../../view/icon";
+import { narrow } from "../../../../view/media";
 import { saySelf } from "../../../text/self-words";
+import { Self } from "../../me";
 import { SettingsFrame, type Group } from "../frame";
 import { Account } from "./account";
 import { Appearance } from "./appearance";
@@ -35,7 +37,7 @@ const groups = (): Group[] => [
 
 export function UserSettings() {
   return (
-    <SettingsFrame title={saySelf.title} groups={groups()}>
+    <SettingsFrame title={saySelf.title} groups={groups()} top={narrow.value && <Self />}>
       <a class="row bad layer-out" href="/logout">
         <Icon of={LogOut} />
         <span class="cut">{saySelf.signOut}</span>
