@@ -78,6 +78,9 @@ const en = {
     lists: "Along a list",
     send: "Send",
     line: "New line",
+    search: "Search here",
+    message: "On a message that has the focus",
+    atOnce: "Delete without the time to undo",
   },
   language: {
     label: "Language",
@@ -183,6 +186,9 @@ const uk: typeof en = {
     lists: "Уздовж списку",
     send: "Надіслати",
     line: "Новий рядок",
+    search: "Пошук тут",
+    message: "На повідомленні у фокусі",
+    atOnce: "Видалити без часу на скасування",
   },
   language: {
     label: "Мова",
@@ -288,6 +294,9 @@ const ru: typeof en = {
     lists: "По списку",
     send: "Отправить",
     line: "Новая строка",
+    search: "Поиск здесь",
+    message: "На сообщении в фокусе",
+    atOnce: "Удалить без времени на отмену",
   },
   language: {
     label: "Язык",

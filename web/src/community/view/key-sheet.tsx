@@ -1,4 +1,5 @@
 // Every key that works everywhere.
+import { reading } from "../text/reading-words";
 import { say } from "../text/words";
 import { saySelf } from "../text/self-words";
 
@@ -16,6 +17,7 @@ const groups = (): [string, [string, string][]][] => [
   [
     saySelf.keys.reading,
     [
+      ["Ctrl F", saySelf.keys.search],
       ["Esc", say.keys.read],
       ["Shift Esc", say.keys.readAll],
     ],
@@ -26,6 +28,19 @@ const groups = (): [string, [string, string][]][] => [
       ["Enter", saySelf.keys.send],
       ["Shift Enter", saySelf.keys.line],
       ["↑", say.keys.edit],
+    ],
+  ],
+  [
+    saySelf.keys.message,
+    [
+      ["R", say.talk.reply],
+      ["E", say.talk.edit],
+      ["+", say.talk.react],
+      ["P", reading.pins.pin],
+      ["C", say.talk.copyText],
+      ["U", say.talk.markUnread],
+      ["Delete", say.talk.erase],
+      ["Shift Delete", saySelf.keys.atOnce],
     ],
   ],
   [saySelf.keys.other, [["Ctrl /", say.keys.sheet]]],

@@ -82,6 +82,9 @@ function mayErase(message: Message): boolean {
   return !isPrivate(message) && (isMine(message) || (channel !== undefined && channel.guildId !== null && mayIn(channel, Permission.manageMessages)));
 }
 
+const mayReactTo = (channel: Channel | undefined, message: Message): boolean =>
+  channel !== undefined && !isPrivate(message) && mayIn(channel, Permission.addReactions);
+
 function itemsFor(message: Message): MenuItem[] {
   const channel = channels.peek().get(message.channelId);
   if (isPrivate(message)) return [{ name: botWords.dismiss, icon: X, run: () => dropMessages(message.channelId, [message.id]) }];
@@ -102,7 +105,7 @@ function itemsFor(message: Message): MenuItem[] {
 
 export function openMessageMenu(event: MouseEvent, message: Message): void {
   const channel = channels.peek().get(message.channelId);
-  const mayReact = channel !== undefined && !isPrivate(message) && mayIn(channel, Permission.addReactions);
+  const mayReact = mayReactTo(channel, message);
   const own = guilds.peek().get(channel?.guildId ?? "")?.emojis ?? [];
   const quick: Quick = {
     emoji: quickEmoji(recentEmoji(), own),
@@ -114,7 +117,7 @@ export function openMessageMenu(event: MouseEvent, message: Message): void {
 
 export function Tools({ message }: { message: Message }) {
   const channel = channels.value.get(message.channelId);
-  const mayReact = channel !== undefined && mayIn(channel, Permission.addReactions);
+  const mayReact = mayReactTo(channel, message);
   return (
     <div class="acts" role="toolbar" aria-label={say.talk.actions}>
       {mayReact && (
@@ -145,16 +148,22 @@ export function Tools({ message }: { message: Message }) {
   );
 }
 
-/** Keys on a focused message: R replies, E edits, C copies, Delete deletes it (with Shift at once). */
+/** Keys on a focused message; `key-sheet.tsx` lists them. */
 export function pressed(event: KeyboardEvent, message: Message): void {
   if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  const row = event.currentTarget as HTMLElement;
+  const channel = channels.peek().get(message.channelId);
+  const isStored = !isPrivate(message);
   const acts: Record<string, (() => void) | undefined> = {
-    KeyR: () => reply(message),
+    KeyR: isStored ? () => reply(message) : undefined,
     KeyE: isMine(message) ? () => beginEdit(message) : undefined,
     KeyC: () => copied(message.content),
+    KeyP: channel && isStored && mayPin(channel) && !isNotice(message) ? () => void setPinned(message, !message.pinned) : undefined,
+    KeyU: isStored ? () => markUnread(message.channelId, message.id) : undefined,
+    "+": mayReactTo(channel, message) ? () => pickReaction(row, message) : undefined,
     Delete: mayErase(message) ? () => erase(message.channelId, message.id, event.shiftKey) : undefined,
   };
-  const act = acts[event.code];
+  const act = acts[event.key] ?? acts[event.code];
   if (!act) return;
   event.preventDefault();
   event.stopPropagation();
