@@ -1,5 +1,7 @@
 // What an owner does seldom, and once: an emoji of the guild's own, removing who was long away, giving the guild away, deleting it.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { test } from "node:test";
 import { landscape } from "../../web/samples/png.mjs";
 import { composer } from "./support/browser.mjs";
@@ -61,6 +63,41 @@ test("before anybody is removed it is said how many, and nobody who was here tod
   await page.keyboard.press("Escape");
   await asked.waitFor({ state: "detached" });
   assert.equal((await ask(ann, "GET", `/guilds/${guild.id}/members?limit=10`)).length, 2);
+  assert.deepEqual(page.problems, []);
+});
+
+/** As if that person had joined a month ago and had been here for the last time so many days ago. */
+function wasHere(days, id) {
+  const ago = (count) => Date.now() - count * 86_400_000;
+  const changes = `UPDATE members SET joined_at = ${ago(30)} WHERE user_id = ${id}; UPDATE sessions SET last_seen = ${ago(days)} WHERE user_id = ${id};`;
+  execFileSync("sqlite3", ["-cmd", ".timeout 10000", join(it.server.data, "parley.db"), changes]);
+}
+
+test("those without a role who were away that long are removed, and nobody else", async () => {
+  const { ann, bob, guild, code, page } = await stage("Pruned");
+  const [long, kept, short] = [await it.someone("long"), await it.someone("kept"), await it.someone("short")];
+  const ids = {};
+  for (const one of [long, kept, short]) {
+    await ask(one, "POST", `/invites/${code}`, {});
+    ids[one.username] = (await ask(one, "GET", "/users/@me")).id;
+  }
+  const role = await ask(ann, "POST", `/guilds/${guild.id}/roles`, { name: "Crew" });
+  await ask(ann, "PUT", `/guilds/${guild.id}/members/${ids[kept.username]}/roles/${role.id}`);
+  for (const [one, days] of [[long, 20], [kept, 20], [short, 5]]) wasHere(days, ids[one.username]);
+  await section(page, "Members");
+  const row = ({ username }) => page.locator(".roll .line").filter({ hasText: username });
+  await row(long).waitFor();
+  await page.getByRole("button", { name: "Remove who was long away…" }).click();
+  const asked = question(page, "Remove those who were long away?");
+  await asked.getByText("0 people would be removed.").waitFor();
+  await asked.getByLabel("Not here for").selectOption("14");
+  await asked.getByText("1 person would be removed.").waitFor();
+  await asked.getByRole("button", { name: "Remove" }).click();
+  await page.getByText("1 person was removed").waitFor();
+  await row(long).waitFor({ state: "detached" });
+  for (const one of [ann, bob, kept, short]) assert.equal(await row(one).count(), 1, one.username);
+  const left = (await ask(ann, "GET", `/guilds/${guild.id}/members?limit=10`)).map(({ user }) => user.username);
+  assert.deepEqual(left.sort(), [ann, bob, kept, short].map(({ username }) => username).sort());
   assert.deepEqual(page.problems, []);
 });
 

@@ -80,6 +80,51 @@ test("a sound has its player, a file its size, and the browser keeps its own men
   assert.deepEqual(page.problems, []);
 });
 
+/** A film of some frames, drawn and recorded by the browser itself: {bytes, type}. */
+async function filmOf(page) {
+  const { data, type } = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 36 });
+    const pen = canvas.getContext("2d");
+    const recorder = new MediaRecorder(canvas.captureStream(), { mimeType: "video/webm;codecs=vp8" });
+    const parts = [];
+    recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
+    recorder.start();
+    for (let frame = 0; frame < 30; frame++) {
+      pen.fillStyle = `hsl(${frame * 12} 60% 50%)`;
+      pen.fillRect(0, 0, 64, 36);
+      await new Promise(requestAnimationFrame);
+    }
+    recorder.stop();
+    await new Promise((done) => recorder.addEventListener("stop", done));
+    const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+    return { data: btoa(String.fromCharCode(...bytes)), type: "video/webm" };
+  });
+  return { type, bytes: Buffer.from(data, "base64") };
+}
+
+test("a film has its player in a place that is kept for it, and nothing plays by itself", async () => {
+  const { ann, bob, general, path } = await two("Films");
+  const page = await it.page(ann, path);
+  await upload(bob, general, "watch", [{ name: "tide.webm", alt: "The tide comes in", ...(await filmOf(page)) }]);
+  const boxes = () => page.locator(".msg, .msg video").evaluateAll((all) => all.map((one) => JSON.stringify(one.getBoundingClientRect())));
+  let letCome;
+  const mayCome = new Promise((done) => (letCome = done));
+  await page.route(/tide\.webm/, async (route) => (await mayCome, await route.continue()));
+  await page.reload();
+  const film = said(page, "watch").locator("video");
+  await film.waitFor();
+  await write(bob, general, "below it");
+  await said(page, "below it").waitFor();
+  const before = await boxes();
+  letCome();
+  await page.waitForFunction(() => document.querySelector(".msg video").readyState > 0);
+  assert.deepEqual([await film.evaluate(({ videoWidth, videoHeight, paused }) => [videoWidth, videoHeight, paused]), await boxes()], [[64, 36, true], before]);
+  assert.match(await film.getAttribute("aria-label"), /The tide comes in/);
+  await film.evaluate((video) => ((video.muted = true), video.play()));
+  await page.waitForFunction(() => document.querySelector(".msg video").currentTime > 0);
+  assert.deepEqual(page.problems, []);
+});
+
 test("code is coloured by its language, and copied whole", async () => {
   const { ann, bob, general, path } = await two("Code");
   const code = "fn main() -> u8 { let answer = 42; answer }";
