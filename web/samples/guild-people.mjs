@@ -91,6 +91,11 @@ export const directTalk = [
   { ago: 3, who: "olena", text: "Тоді о 18:00 біля вокзалу? 🚂" },
 ];
 
+export const groupTalk = [
+  ["taras.h", "I bring the ladder and the long rope."],
+  ["olena", "А я термос і бутерброди."],
+];
+
 export const otherDirects = [
   ["petro", "The apples are in. Forty-one crates!"],
   ["yusuf", "صباح الخير! هل وصلت الخرائط؟"],

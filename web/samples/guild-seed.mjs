@@ -5,7 +5,7 @@ import { ask, guildOf, write } from "../../tests/e2e/support/guilds.mjs";
 import { appear } from "../../tests/e2e/support/online.mjs";
 import { login, register } from "../../tests/e2e/support/people.mjs";
 import { minutesAgo } from "./clock.mjs";
-import { directTalk, elsewhere, firmware, members, otherDirects, otherGuilds, places, posts, roles } from "./guild-people.mjs";
+import { directTalk, elsewhere, groupTalk, firmware, members, otherDirects, otherGuilds, places, posts, roles } from "./guild-people.mjs";
 import { chart, landscape } from "./png.mjs";
 
 const dataUrl = (bytes) => `data:image/png;base64,${bytes.toString("base64")}`;
@@ -155,6 +155,9 @@ class Telling {
       await ask(this.people[who], "PUT", `/users/@me/relationships/${this.ids.maren}`, {});
     }
     await ask(this.people["anya.koval"], "PUT", `/users/@me/relationships/${this.ids.maren}`, {});
+    this.group = await ask(maren, "POST", "/users/@me/channels", { recipients: ["olena", "taras.h"].map((who) => this.ids[who]) });
+    await ask(maren, "PATCH", `/channels/${this.group.id}`, { name: "Saturday on the pier" });
+    for (const [who, text] of groupTalk) await write(this.people[who], this.group, text);
   }
 
   /** An invite that still works, and what Maren has read: all but the last lines of a few places. */

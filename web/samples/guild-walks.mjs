@@ -184,6 +184,20 @@ async function direct(page, world) {
   await page.goto(`/channels/@me/${world.direct.id}`);
   await settled(page);
 }
+async function group(page, world) {
+  await page.goto(`/channels/@me/${world.group.id}`);
+  await settled(page);
+}
+async function aboutGroup(page, world) {
+  await group(page, world);
+  await page.getByRole("button", { name: "The group" }).click();
+  await page.getByRole("dialog", { name: "The group" }).waitFor();
+}
+async function newGroup(page) {
+  await own(page);
+  await page.getByRole("button", { name: "New group" }).click();
+  await page.getByRole("dialog", { name: "New group" }).getByLabel(/Taras/).check();
+}
 async function list(page, world) {
   await page.goto(`/channels/${world.guild.id}`);
   await page.locator(".side a.row").first().waitFor();
@@ -258,6 +272,9 @@ export const guildScreens = {
   "add-channel": mine((page, world) => guildMenu(page, world, "Add a channel")),
   notifications: mine((page, world) => guildMenu(page, world, "Notifications…")),
   direct: mine(direct),
+  group: mine(group),
+  "group-about": mine(aboutGroup),
+  "group-new": mine(newGroup),
   directs: mine(own),
   friends: mine(friends("All")),
   "friends-pending": mine(friends(/^Pending/)),

@@ -11,6 +11,7 @@ import { noteRead, setRead, takeReads } from "../state/reads";
 import { changeMemberCount, joined, saveThread, setJoined } from "../state/threads";
 import { starts } from "../state/typing";
 import { gone } from "./erase";
+import { groupHandlers } from "./group";
 import { interactionHandlers } from "./interact";
 import { startOver } from "./load";
 import { loadPins } from "./pins";
@@ -155,6 +156,7 @@ const handlers: Record<string, (data: never) => void> = {
   PRESENCE_UPDATE: seePresence,
   ...ownHandlers,
   ...keepingHandlers,
+  ...groupHandlers,
   USER_UPDATE: (user: UserWire) => void meet(user),
 };
 

@@ -1,4 +1,5 @@
 // The routes that the page uses, each as a function.
+import { groupRoutes } from "./groups";
 import { readingRoutes } from "./reading-routes";
 import type { Watch } from "./upload";
 import type { CommandIndexWire, Question } from "./interactions";
@@ -27,6 +28,7 @@ export function makeRoutes(rest: Rest) {
   return {
     ...readingRoutes(rest),
     ...ownRoutes(rest),
+    ...groupRoutes(rest),
     messages: (channel: Id, page: Page) => rest.get<MessageWire[]>(`/channels/${channel}/messages${query(page)}`),
     say: (channel: Id, said: Said) => rest.post<MessageWire>(`/channels/${channel}/messages`, messageBody(said)),
     upload: (channel: Id, said: Said, files: readonly SentFile[], watch: Watch) => {

@@ -17,6 +17,7 @@ export type RoleWire = {
 };
 export type OverwriteWire = { id: Id; type: 0 | 1; allow: string; deny: string };
 export type ChannelWire = {
+  icon?: string | null;
   id: Id;
   type: number;
   guild_id?: Id;

@@ -29,6 +29,9 @@ export type Channel = {
   slowSeconds: number;
   isNsfw: boolean;
   recipients: readonly Id[];
+  /** Of a group: who may send others away. */
+  ownerId: Id | null;
+  icon: string | null;
   thread?: ThreadInfo;
   forum?: ForumInfo;
 };
@@ -71,6 +74,7 @@ export const channels = signal<ReadonlyMap<Id, Channel>>(new Map());
 
 export const guild = (id: Id | null): Guild | undefined => (id === null ? undefined : guilds.value.get(id));
 export const channel = (id: Id | null): Channel | undefined => (id === null ? undefined : channels.value.get(id));
+export const isGroup = ({ type }: Channel): boolean => type === ChannelType.group;
 export const isDirect = ({ type }: Channel): boolean => type === ChannelType.direct || type === ChannelType.group;
 export const isThread = ({ type }: Channel): boolean => type >= 10 && type <= 12;
 /** One can read and write messages there. */
@@ -132,6 +136,8 @@ export function toChannel(wire: ChannelWire, guildId: Id | null = wire.guild_id 
     slowSeconds: wire.rate_limit_per_user ?? 0,
     isNsfw: wire.nsfw ?? false,
     recipients: (wire.recipients ?? []).map(meet),
+    ownerId: wire.type === ChannelType.group ? (wire.owner_id ?? null) : null,
+    icon: wire.icon ?? null,
     ...(wire.type >= 10 && wire.type <= 12 ? { thread: toThread(wire) } : {}),
     ...(wire.type === ChannelType.forum ? { forum: toForum(wire) } : {}),
   };

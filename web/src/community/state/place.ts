@@ -48,6 +48,8 @@ export type Dialog =
   /** Of a guild or "@me", or of one channel. */
   | { kind: "notifications"; place: Id; channelId: Id | null }
   | { kind: "status" }
+  | { kind: "new-group" }
+  | { kind: "group"; channelId: Id }
   /** `emoji` is the reaction that is shown first. */
   | { kind: "reactors"; channelId: Id; messageId: Id; emoji: string }
   | { kind: "person"; guildId: Id | null; userId: Id }

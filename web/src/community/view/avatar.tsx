@@ -1,6 +1,9 @@
 // A person's picture, or one initial on the pigment of their id; a picture that does not load gives way to the initial.
+import { Users } from "lucide";
 import { useState } from "preact/hooks";
+import { Icon } from "../../view/icon";
 import type { Id } from "../api/types";
+import type { Channel } from "../state/guilds";
 import { pigmentOf } from "../state/ids";
 import { me, person, plainName, presence, type Person, type Status } from "../state/people";
 import { ownStatus } from "../state/own-settings";
@@ -41,3 +44,12 @@ export function Avatar({ of, size = "m", presence: shows = false }: Props) {
 }
 
 export const AvatarOf = ({ id, ...rest }: { id: Id; size?: Size; presence?: boolean }) => <Avatar of={person(id)} {...rest} />;
+
+/** Of a group: its own picture, or the sign for several people. */
+export function GroupAvatar({ of, size = "m" }: { of: Channel; size?: Size }) {
+  return (
+    <span class={`av ${size === "m" ? "" : size} p${pigmentOf(of.id)}`} aria-hidden="true">
+      {of.icon ? <img src={`/channel-icons/${of.id}/${of.icon}.webp?size=128`} alt="" loading="lazy" decoding="async" /> : <Icon of={Users} />}
+    </span>
+  );
+}

@@ -1,18 +1,19 @@
 // What one may do with a channel from its row in a list.
-import { Bell, BellOff, Check, Copy, Link, Settings, UserPlus } from "lucide";
+import { Bell, BellOff, Check, Copy, Link, Settings, UserPlus, Users } from "lucide";
 import { notice } from "../../state/notices";
 import { copyText } from "../../view/clipboard";
 import { openLayer } from "../actions/layer";
 import { changeChannelNotifications, muteFor } from "../actions/own";
 import { markChannelRead } from "../actions/read";
 import { addressOf } from "../actions/route";
-import { isThread, type Channel } from "../state/guilds";
+import { isGroup, isThread, type Channel } from "../state/guilds";
 import { mayIn } from "../state/may";
 import type { MenuItem } from "../state/menu";
 import { isOn, notifyOf, placeOf } from "../state/notifications";
 import { Permission } from "../state/permissions";
 import { dialog } from "../state/place";
 import { isUnread } from "../state/reads";
+import { sayGroup } from "../text/group-words";
 import { sayModeration } from "../text/moderation-entries";
 import { sayOwn } from "../text/own-words";
 import { say } from "../text/words";
@@ -43,6 +44,7 @@ export function channelItems(of: Channel): MenuItem[] {
   return [
     ...(isUnread(of) ? [{ name: sayOwn.notify.markRead, icon: Check, run: () => markChannelRead(of) }] : []),
     ...notifyItems(of),
+    ...(isGroup(of) ? [{ name: sayGroup.about + "…", icon: Users, run: () => void (dialog.value = { kind: "group", channelId: of.id }) }] : []),
     ...keepingItems(of),
     { name: sayOwn.notify.copyLink, icon: Link, run: copies(location.origin + addressOf(placeOf(of), of.id)) },
     { name: say.guild.copyId, icon: Copy, run: copies(of.id) },

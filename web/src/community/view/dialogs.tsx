@@ -24,6 +24,8 @@ const KeySheet = later(() => import("./parts").then((part) => part.KeySheet));
 const PersonCard = later(() => import("./parts").then((part) => part.PersonCard));
 const NotifyDialog = later(() => import("./parts").then((part) => part.NotifyDialog));
 const ReactorsDialog = later(() => import("./parts").then((part) => part.ReactorsDialog));
+const NewGroup = later(() => import("./parts").then((part) => part.NewGroup));
+const GroupDialog = later(() => import("./parts").then((part) => part.GroupDialog));
 const StatusDialog = later(() => import("./parts").then((part) => part.StatusDialog));
 
 export function Dialogs() {
@@ -51,6 +53,10 @@ export function Dialogs() {
       return <ReactorsDialog channelId={open.channelId} messageId={open.messageId} emoji={open.emoji} />;
     case "status":
       return <StatusDialog />;
+    case "new-group":
+      return <NewGroup />;
+    case "group":
+      return <GroupDialog channelId={open.channelId} />;
     case "keys":
       return <KeysDialog />;
     default:

@@ -1,5 +1,5 @@
 // The conversations between few, newest first.
-import { Search, SquarePen, Users } from "lucide";
+import { Search, SquarePen, Users, UsersRound } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon, Mark } from "../../view/icon";
 import { rove } from "../../view/rove";
@@ -7,7 +7,7 @@ import { now } from "../../view/media";
 import { loadLines } from "../actions/last-lines";
 import { addressOf } from "../actions/route";
 import { draftIn } from "../state/drafts";
-import { directs, type Channel } from "../state/guilds";
+import { directs, isGroup, type Channel } from "../state/guilds";
 import { timeOf } from "../state/ids";
 import { lastLine } from "../state/last-lines";
 import { unsentIn } from "../state/outbox";
@@ -16,13 +16,14 @@ import { atFriends, dialog, DIRECTS, FRIENDS, link, openChannel } from "../state
 import { openMenu } from "../state/menu";
 import { isMuted } from "../state/notifications";
 import { callsIn, isNews } from "../state/reads";
-import { requests } from "../state/relationships";
+import { related, Relation, requests } from "../state/relationships";
 import { sayDirect } from "../text/direct-words";
+import { sayGroup } from "../text/group-words";
 import { sayFriends } from "../text/friends-words";
 import { preview } from "../text/preview";
 import { shortTime } from "../text/times";
 import { say } from "../text/words";
-import { AvatarOf, statusOf } from "./avatar";
+import { AvatarOf, GroupAvatar, statusOf } from "./avatar";
 import { channelItems } from "./channel-items";
 import { Count } from "./count";
 import { PlaceLink } from "./link";
@@ -51,6 +52,7 @@ function Second({ channel }: { channel: Channel }) {
         {preview(line.text, null)}
       </>
     );
+  if (isGroup(channel)) return <>{sayGroup.people(channel.recipients.length + 1)}</>;
   return <>{other ? presence(other).doing || say.presence[statusOf(other)] : ""}</>;
 }
 
@@ -69,7 +71,7 @@ function DirectRow({ channel, isStop }: { channel: Channel; isStop: boolean }) {
         aria-current={isOpen ? "page" : undefined}
         onContextMenu={(event) => openMenu(event, directName(channel), channelItems(channel))}
       >
-        {other && <AvatarOf id={other} size="l" presence />}
+        {isGroup(channel) ? <GroupAvatar of={channel} size="l" /> : other && <AvatarOf id={other} size="l" presence />}
         <span class="grow">
           <span class="name cut" dir="auto">
             {directName(channel)}
@@ -118,6 +120,11 @@ export function DirectList() {
         </span>
         {listInFront() ? <h1 class="only-phone">{say.places.chats}</h1> : <h2 class="only-phone">{say.places.chats}</h2>}
         <span class="grow" />
+        {related(Relation.friend).length > 0 && (
+          <button type="button" class="ib" aria-label={sayGroup.begin} title={sayGroup.begin} aria-haspopup="dialog" onClick={() => (dialog.value = { kind: "new-group" })}>
+            <Icon of={UsersRound} />
+          </button>
+        )}
         <button type="button" class="ib" aria-label={say.directs.find} title={say.directs.find} onClick={find}>
           <Icon of={SquarePen} />
         </button>

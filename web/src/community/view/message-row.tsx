@@ -1,5 +1,5 @@
 // One message, stored or on its way.
-import { CircleAlert, Eye, LogIn, Pin, Sparkles, Spool } from "lucide";
+import { CircleAlert, Eye, Spool } from "lucide";
 import { memo } from "preact/compat";
 import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../../view/icon";
@@ -26,6 +26,7 @@ import { Avatar, AvatarOf } from "./avatar";
 import { BotParts } from "./bot-parts";
 import { EditBox } from "./edit-box";
 import { Marking, NO_WORDS } from "./marking";
+import { noticeOf } from "./notice-of";
 import { openMessageMenu, pickReaction, pressed, Tools } from "./message-tools";
 import { openPersonMenu } from "./person-menu";
 import { Reactions } from "./reactions";
@@ -131,12 +132,7 @@ type Props = { message: Message; guildId: Id | null; head: boolean; washed: bool
 
 function NoticeRow({ message, guildId, washed, rowKey }: Props) {
   const name = nameOf(message, guildId);
-  const [icon, text] =
-    message.type === 7
-      ? [LogIn, say.talk.joined(name)]
-      : message.type === 6
-        ? [Pin, say.talk.pinned(name)]
-        : [Sparkles, message.type === 18 ? say.talk.startedThread(name, message.content) : say.talk.notice(name)];
+  const [icon, text] = noticeOf(message, name);
   return (
     <li class={`msg sys ${washed ? "washed" : ""}`} data-key={rowKey} data-id={message.id} tabIndex={-1}>
       <Icon of={icon} size="s" />

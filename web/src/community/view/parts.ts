@@ -4,6 +4,8 @@ export { BotForm } from "./bot-form";
 export { EmojiPanel } from "./emoji-panel";
 export { Forum } from "./forum";
 export { Friends } from "./friends";
+export { GroupDialog } from "./group/group-dialog";
+export { NewGroup } from "./group/new-group";
 export { KeySheet } from "./key-sheet";
 export { Lightbox } from "./lightbox";
 export { Moderate } from "./moderate";

@@ -3,18 +3,20 @@ import { ArrowLeft, Search, Users, WifiOff, X } from "lucide";
 import { Icon } from "../../view/icon";
 import { narrow } from "../../view/media";
 import { doors } from "../actions/context";
+import type { Id } from "../api/types";
 import { openSearch } from "../actions/panel";
 import { goBack } from "../actions/route";
-import { ChannelType, isDirect, type Channel } from "../state/guilds";
+import { ChannelType, isDirect, isGroup, type Channel } from "../state/guilds";
 import { mayIn } from "../state/may";
 import { Permission } from "../state/permissions";
 import { panel, shownPanel } from "../state/panel";
 import { atFriends, currentChannel, dialog, DIRECTS, drawer, known, link, linkLost, membersShown, openGuild, openPlace, showMembers } from "../state/place";
 import { cameFromSearch } from "../state/surroundings";
 import { sayActing } from "../text/acting-words";
+import { sayGroup } from "../text/group-words";
 import { sayFriends } from "../text/friends-words";
 import { say } from "../text/words";
-import { AvatarOf, statusOf } from "./avatar";
+import { AvatarOf, GroupAvatar, statusOf } from "./avatar";
 import { channelIcon } from "./channel-icon";
 import { Composer, placeName } from "./composer";
 import { directName } from "./direct-list";
@@ -80,12 +82,22 @@ function MembersButton() {
   );
 }
 
+function GroupButton({ channelId }: { channelId: Id }) {
+  return (
+    <button type="button" class="ib" aria-label={sayGroup.about} title={sayGroup.about} aria-haspopup="dialog" onClick={() => (dialog.value = { kind: "group", channelId })}>
+      <Icon of={Users} />
+    </button>
+  );
+}
+
 function Head({ channel }: { channel: Channel }) {
   const [other] = channel.recipients;
   return (
     <header class="head">
       <Back />
-      {isDirect(channel) && other ? (
+      {isGroup(channel) ? (
+        <GroupAvatar of={channel} size="s" />
+      ) : isDirect(channel) && other ? (
         <AvatarOf id={other} size="s" presence />
       ) : (
         <span class="sign not-phone">
@@ -96,7 +108,11 @@ function Head({ channel }: { channel: Channel }) {
         <h1 class="cut" dir="auto">
           {isDirect(channel) ? directName(channel) : channel.name}
         </h1>
-        {isDirect(channel) && other && <div class="note cut">{say.presence[statusOf(other)]}</div>}
+        {isGroup(channel) ? (
+          <div class="note cut">{sayGroup.people(channel.recipients.length + 1)}</div>
+        ) : (
+          isDirect(channel) && other && <div class="note cut">{say.presence[statusOf(other)]}</div>
+        )}
       </div>
       {channel.topic && (
         <p class="topic cut not-phone" title={channel.topic}>
@@ -106,6 +122,7 @@ function Head({ channel }: { channel: Channel }) {
       <span class="grow" />
       <ReadingTools channel={channel} />
       {!isDirect(channel) && <MembersButton />}
+      {isGroup(channel) && <GroupButton channelId={channel.id} />}
       <button type="button" class="ib" aria-label={say.talk.search} title={say.talk.search} aria-keyshortcuts="Control+K" onClick={() => (dialog.value = { kind: "switcher" })}>
         <Icon of={Search} />
       </button>
