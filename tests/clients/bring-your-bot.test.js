@@ -1,6 +1,6 @@
 // Runs the bots of docs/bring-your-bot.md as they stand there: only the port is another one.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,11 @@ import { within } from '../support/js/deadline.js';
 import { createWorld } from './support/world.js';
 
 const page = readFileSync(new URL('../../docs/bring-your-bot.md', import.meta.url), 'utf8');
-const bots = [...page.matchAll(/^## (.+)\n(?:(?!^## )[^])*?^```js\n([^]*?)^```$/gm)].map(([, name, code]) => ({ name, code }));
+const bots = [...page.matchAll(/^## (.+)\n(?:(?!^## )[^])*?^```(js|python)\n([^]*?)^```$/gm)].map(([, name, language, code]) => ({ name, language, code }));
+// How each is run: by Node, and by Debian's Python where it has the library.
+const python = '/usr/bin/python3';
+const commands = { js: [process.execPath, '--input-type=module', '--eval'], python: [python, '-c'] };
+const hasPython = spawnSync(python, ['-c', 'import discord']).status === 0;
 
 const world = await createWorld({ name: 'the page' }, { publicUrl: null });
 const guild = await world.createGuild();
@@ -24,13 +28,14 @@ after(async () => {
   await world.close();
 });
 
-test('the page has a bot for every library', () => assert.equal(bots.length, 5));
+test('the page has a bot for every library', () => assert.equal(bots.length, 6));
 
-for (const { name, code } of bots) {
-  test(`the bot of the page for ${name} logs in and answers`, async () => {
+for (const { name, language, code } of bots) {
+  const skip = language === 'python' && !hasPython ? 'python3-discord is not installed' : false;
+  test(`the bot of the page for ${name} logs in and answers`, { skip }, async () => {
     const { application, token } = await world.createBot(`Ada of ${name}`);
     await world.addBot(guild, application);
-    const child = run(code.replaceAll('8000', world.server.port), token);
+    const child = run(language, code.replaceAll('8000', world.server.port), token);
     await within(untilSaid(child, `${application.bot.username} is here`), () => `the bot to be here; it said ${child.said}`);
     await reader.post(`/channels/${guild.general}/messages`, { content: '!ping' });
     await phone.socket.next(({ json }) => json?.t === 'MESSAGE_CREATE' && json.d.author.id === application.bot.id && json.d.content === 'pong', 'pong');
@@ -39,8 +44,9 @@ for (const { name, code } of bots) {
   });
 }
 
-function run(code, token) {
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+function run(language, code, token) {
+  const [program, ...options] = commands[language];
+  const child = spawn(program, [...options, code], {
     cwd: fileURLToPath(new URL('.', import.meta.url)), env: { PATH: process.env.PATH, BOT_TOKEN: token },
   });
   running.push(child);
