@@ -14,6 +14,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+// jemalloc's, where it is the allocator (src/allocator.cpp): the sanitizers bring their own.
+extern "C" int mallctl(const char* name, void* old_value, size_t* old_size, void* value, size_t size) __attribute__((weak));
+
 namespace parley::app {
 namespace {
 
@@ -36,6 +39,12 @@ void reserve_descriptors(int connections) {
     const rlim_t wanted = static_cast<rlim_t>(connections) + kOwnDescriptors;
     const int highest = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, static_cast<int>(std::min(wanted, limit.rlim_cur - 1)));
     if (highest >= 0) close(highest);
+}
+
+// After the above, for it is a thread.
+void start_giving_memory_back() {
+    bool is_on = true;
+    if (mallctl != nullptr) mallctl("background_thread", nullptr, nullptr, &is_on, sizeof is_on);
 }
 
 // Blocked before any thread is made, so that all inherit it and sigwait below is the one place that they reach.
@@ -68,6 +77,7 @@ void serve(const Config& config) {
     const sigset_t stop = block_stop_signals();
     raise_file_limit();
     reserve_descriptors(config.server.connection_limit);
+    start_giving_memory_back();
     Breakdown breakdown;
     Server server(config, [&](const std::string& why) { breakdown.stop_because(why); });
     server.start();

@@ -71,9 +71,15 @@ Verdict verify_password(const std::string& password, const std::string& hash) {
     return is_old ? Verdict::RightButOld : Verdict::Right;
 }
 
-Passwords::Passwords(int threads)
-    : pool_("hash", threads, Priority::Background), threads_(threads), hash_of_nothing_(hash_password("nothing")) {
-    give_back_hash_memory();
+Passwords::Passwords(int threads) : pool_("hash", threads, Priority::Background), threads_(threads) {
+    require_sodium();
+    boost::asio::post(pool_.get_executor(), [this] {
+        try {
+            hash_of_nothing();
+        } catch (const std::bad_alloc&) {  // tried again when it is needed
+        }
+        give_back_hash_memory();
+    });
 }
 Passwords::~Passwords() { pool_.join(); }
 
@@ -104,7 +110,12 @@ Task<Verdict> Passwords::verify(std::string password, std::string hash) {
 }
 
 Task<> Passwords::verify_nothing(std::string password) {
-    co_await run([&] { return verify_password(password, hash_of_nothing_); });
+    co_await run([&] { return verify_password(password, hash_of_nothing()); });
+}
+
+const std::string& Passwords::hash_of_nothing() {
+    std::call_once(hashed_nothing_, [this] { hash_of_nothing_ = hash_password("nothing"); });
+    return hash_of_nothing_;
 }
 
 }  // namespace parley::core

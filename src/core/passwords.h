@@ -5,6 +5,7 @@
 #include "base/workers.h"
 
 #include <atomic>
+#include <mutex>
 #include <string>
 
 namespace parley::core {
@@ -32,9 +33,12 @@ private:
     template <class Work>
     Task<std::invoke_result_t<Work&>> run(Work work);
 
+    const std::string& hash_of_nothing();  // on the pool's threads, which make it at once: nobody waits for it at the start
+
     Workers pool_;
     const int threads_;
     std::atomic<int> waiting_{0};
+    std::once_flag hashed_nothing_;
     std::string hash_of_nothing_;
 };
 
