@@ -21,7 +21,7 @@ const fieldTag = (html, name) => html.match(new RegExp(`<input[^>]*\\bname="${na
 const isMarkedWrong = (html, name) => /\baria-invalid="?true/.test(fieldTag(html, name));
 
 describe('without a session', () => {
-  for (const path of ['/', '/settings']) {
+  for (const path of ['/', '/chats', '/settings']) {
     test(`GET ${path} leads to the sign-in page`, async () => {
       assertRedirects(await page(path), '/sign-in');
     });
@@ -138,9 +138,19 @@ describe('POST /sign-in', () => {
 });
 
 describe('with a session', () => {
-  test('GET / is the chat page with the first screen’s data in it', async () => {
+  test('GET / is the app, as at /channels/@me, and leads the small page’s old addresses to it', async () => {
     const anna = await person(server, 'anna');
-    const answer = await page('/', { cookie: anna.token });
+    const [first, direct] = [await page('/', { cookie: anna.token }), await page('/channels/@me', { cookie: anna.token })];
+    const boot = ({ text }) => JSON.parse(/<script type="application\/json" id="boot">([^]*?)<\/script>/.exec(text)[1]);
+    assert.equal(first.status, 200);
+    assert.deepEqual(boot(first).me, boot(direct).me);
+    assert.deepEqual(Object.keys(boot(first)).sort(), ['first', 'me']);
+    assertRedirects(await page('/?chat=a.b&x=1', { cookie: anna.token }), '/chats?chat=a.b&x=1');
+  });
+
+  test('GET /chats is the small chat page with the first screen’s data in it', async () => {
+    const anna = await person(server, 'anna');
+    const answer = await page('/chats', { cookie: anna.token });
     assert.equal(answer.status, 200);
     assert.match(answer.headers['content-type'], /^text\/html/);
     const boot = JSON.parse(/<script type="application\/json" id="boot">([^]*?)<\/script>/.exec(answer.text)[1]);

@@ -154,7 +154,7 @@ describe('GET /api/people', () => {
 
 test('the first screen’s data are those of /api/chats', async () => {
   const { anna, bob } = await written(2);
-  const { text } = await request(server, '/', { cookie: bob.token });
+  const { text } = await request(server, '/chats', { cookie: bob.token });
   const boot = JSON.parse(/<script type="application\/json" id="boot">([^]*?)<\/script>/.exec(text)[1]);
   assert.deepEqual(boot.chats, await chats(bob));
   assert.equal(boot.chats[0].username, anna.username);

@@ -65,7 +65,7 @@ describe('a write by cookie from another site is refused with 403', () => {
 describe('headers', () => {
   test('every page forbids inline script, framing, sniffing and telling where one came from', async () => {
     const anna = await person(server, 'anna');
-    for (const path of ['/sign-in', '/sign-up', '/', '/settings', '/docs']) {
+    for (const path of ['/sign-in', '/sign-up', '/', '/chats', '/settings', '/docs']) {
       const { headers, status } = await request(server, path, { cookie: anna.token });
       assert.ok([200, 303].includes(status), path);
       if (status !== 200) continue;
@@ -123,7 +123,7 @@ describe('markup stays text', () => {
     const connection = await bob.connect();
     await say(connection, anna, `${closing}\u2028`);
     connection.destroy();
-    const { text } = await request(server, '/', { cookie: anna.token });
+    const { text } = await request(server, '/chats', { cookie: anna.token });
     assert.ok(!text.includes(closing));
     const boot = JSON.parse(/<script type="application\/json" id="boot">([^]*?)<\/script>/.exec(text)[1]);
     assert.equal(boot.me.nickname, closing);

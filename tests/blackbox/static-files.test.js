@@ -16,7 +16,7 @@ const get = (path, headers = {}, method = 'GET') => request(server, path, { meth
 let files;
 before(async () => {
   const anna = await person(server, 'anna');
-  const pages = [await get('/sign-in'), await request(server, '/', { cookie: anna.token })];
+  const pages = [await get('/sign-in'), await request(server, '/', { cookie: anna.token }), await request(server, '/chats', { cookie: anna.token })];
   files = [...new Set(pages.flatMap(({ text }) => linked(text)))];
 });
 

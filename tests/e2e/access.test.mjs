@@ -9,7 +9,7 @@ const it = world();
 const sizes = [[1440, 900], [390, 844]];
 
 const talk = async (page, name) => {
-  await page.goto(`/?chat=${name}`);
+  await page.goto(`/chats?chat=${name}`);
   await message(page, "Hallo").first().waitFor();
 };
 
@@ -24,7 +24,7 @@ const screens = {
   "failed message": ["ann", failed],
   switcher: ["ann", async (page, bob) => (await talk(page, bob), await page.keyboard.press("Control+K"), await page.getByRole("option").first().waitFor())],
   emoji: ["ann", async (page, bob) => (await talk(page, bob), await page.getByRole("button", { name: "Emoji" }).click(), await page.getByRole("dialog").waitFor())],
-  nobody: ["ann", (page) => page.goto("/?chat=no.one")],
+  nobody: ["ann", (page) => page.goto("/chats?chat=no.one")],
   settings: ["ann", (page) => page.goto("/settings")],
 };
 

@@ -29,7 +29,7 @@ test("a laptop that slept: what was missed is fetched, what was written meanwhil
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, ["before"]);
   const his = await bob.connect();
-  const { proxy, page } = await behindProxy(t, ann, `/?chat=${bob.username}`);
+  const { proxy, page } = await behindProxy(t, ann, `/chats?chat=${bob.username}`);
   await message(page, "before").waitFor();
   await waitFor(his, (event) => event.type === "presence" && event.username === ann.username && event.online);
 
@@ -50,7 +50,7 @@ test("a laptop that slept: what was missed is fetched, what was written meanwhil
 test("a connection that is cut at every turn, and a server that dies between: each message once, in order", async (t) => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, ["before"]);
-  const { proxy, page } = await behindProxy(t, ann, `/?chat=${bob.username}`);
+  const { proxy, page } = await behindProxy(t, ann, `/chats?chat=${bob.username}`);
   await message(page, "before").waitFor();
   const written = ["before"];
   for (const text of ["one", "two", "three"]) {

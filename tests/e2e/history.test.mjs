@@ -26,7 +26,7 @@ test("the whole history can be scrolled back through, and every message is met o
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, numbered(MANY));
   await ann.say(bob.username, ["the last word"]);
-  const page = await it.page(ann, `/?chat=${bob.username}`);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`);
   await message(page, "the last word").waitFor();
   const met = new Set();
   for (let steps = 0; steps < 400 && !(await page.locator(".begin").isVisible()); steps++) {
@@ -50,14 +50,14 @@ test("an older page that arrives leaves what is read where it is", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, numbered(120));
   await ann.say(bob.username, ["end"]);
-  const page = await it.page(ann, "/");
+  const page = await it.page(ann, "/chats");
   let release;
   const held = new Promise((done) => (release = done));
   await page.route(/before=/, async (route) => {
     await held;
     await route.continue();
   });
-  await page.goto(`/?chat=${bob.username}`);
+  await page.goto(`/chats?chat=${bob.username}`);
   await message(page, "end").waitFor();
   await page.locator(".messages").evaluate((pane) => (pane.scrollTop = 700));
   const before = await firstInSight(page);
@@ -74,7 +74,7 @@ test("news do not move one who reads the past; a pill counts them", async () => 
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, numbered(60));
   await ann.say(bob.username, ["end"]);
-  const page = await it.page(ann, `/?chat=${bob.username}`);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`);
   await page.getByRole("button", { name: /To the present/ }).click();
   await page.waitForFunction(() => !document.title.startsWith("("));
   await page.locator(".messages").evaluate((pane) => (pane.scrollTop = 400));
@@ -91,7 +91,7 @@ test("news do not move one who reads the past; a pill counts them", async () => 
 test("a found message opens in the middle of the past, and one can walk on from there", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, ["the needle is here", ...numbered(160)]);
-  const page = await it.page(ann, `/?chat=${bob.username}`);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`);
   await message(page, "number 160").waitFor();
   await page.getByRole("button", { name: "Search in this chat" }).click();
   await page.getByRole("combobox").fill("needle");

@@ -45,7 +45,7 @@ test("find, open, write, change chats and places by keys alone", async () => {
 test("Escape closes the switcher and gives the focus back", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await ann.say(bob.username, ["hi"]);
-  const page = await it.page(ann, `/?chat=${bob.username}`);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`);
   await message(page, "hi").waitFor();
   await composer(page).focus();
   await page.keyboard.press("Control+K");
@@ -57,7 +57,7 @@ test("Escape closes the switcher and gives the focus back", async () => {
 
 test("an emoji is found by its name and put where the caret is", async () => {
   const ann = await it.someone("ann");
-  const page = await it.page(ann, `/?chat=${ann.username}`);
+  const page = await it.page(ann, `/chats?chat=${ann.username}`);
   await composer(page).fill("ab");
   await composer(page).press("ArrowLeft");
   await page.getByRole("button", { name: "Emoji" }).focus();
@@ -71,7 +71,7 @@ test("an emoji is found by its name and put where the caret is", async () => {
 test("only new messages of the open chat are announced, never history", async () => {
   const [ann, bob, cat] = [await it.someone("ann"), await it.someone("bob", { nickname: "Bob B." }), await it.someone("cat")];
   await bob.say(ann.username, ["old"]);
-  const page = await it.page(ann, `/?chat=${bob.username}`);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`);
   await message(page, "old").waitFor();
   const live = page.locator("[data-announcer]");
   assert.equal(await live.textContent(), "");

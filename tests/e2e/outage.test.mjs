@@ -10,7 +10,7 @@ const texts = (page) => page.locator(".messages .text").allTextContents();
 test("a killed server: a banner, and what is written meanwhile arrives exactly once", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await ann.say(bob.username, ["before"]);
-  const [one, two] = [await it.page(ann, `/?chat=${bob.username}`), await it.page(bob, `/?chat=${ann.username}`)];
+  const [one, two] = [await it.page(ann, `/chats?chat=${bob.username}`), await it.page(bob, `/chats?chat=${ann.username}`)];
   await message(one, "before").waitFor();
   await message(two, "before").waitFor();
 
@@ -33,7 +33,7 @@ test("what could not be sent survives a closed tab and is sent once by the next 
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await ann.say(bob.username, ["before"]);
   const context = await profile(it.browser, it.server, ann);
-  const page = await open(context, `/?chat=${bob.username}`);
+  const page = await open(context, `/chats?chat=${bob.username}`);
   await message(page, "before").waitFor();
   await page.routeWebSocket(/\/ws$/, (socket) => socket.close());
   await it.server.kill();
@@ -41,7 +41,7 @@ test("what could not be sent survives a closed tab and is sent once by the next 
   await page.locator(".pending").waitFor();
   await page.close();
   await it.server.run();
-  const next = await open(context, `/?chat=${bob.username}`);
+  const next = await open(context, `/chats?chat=${bob.username}`);
   await next.waitForFunction(() => document.querySelectorAll(".msg").length === 2 && !document.querySelector(".msg.unsent"));
   assert.equal((await ann.get(`/api/messages/${bob.username}`)).length, 2);
 });
@@ -49,7 +49,7 @@ test("what could not be sent survives a closed tab and is sent once by the next 
 test("messages that came while a page was cut off are fetched, without a gap and without doubles", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, ["first"]);
-  const page = await it.page(ann, "/");
+  const page = await it.page(ann, "/chats");
   let cut = null;
   let open = true;
   await page.routeWebSocket(/\/ws$/, (socket) => {
@@ -57,7 +57,7 @@ test("messages that came while a page was cut off are fetched, without a gap and
     cut = socket;
     socket.connectToServer();
   });
-  await page.goto(`/?chat=${bob.username}`);
+  await page.goto(`/chats?chat=${bob.username}`);
   await message(page, "first").waitFor();
   await page.waitForFunction(() => !document.title.startsWith("("));
   open = false;
@@ -76,7 +76,7 @@ test("messages that came while a page was cut off are fetched, without a gap and
 test("a refused message says why, and can be sent again or discarded", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await ann.say(bob.username, ["before"]);
-  const page = await it.page(ann, "/");
+  const page = await it.page(ann, "/chats");
   let refuse = true;
   await page.routeWebSocket(/\/ws$/, (socket) => {
     const server = socket.connectToServer();
@@ -86,7 +86,7 @@ test("a refused message says why, and can be sent again or discarded", async () 
       else server.send(frame);
     });
   });
-  await page.goto(`/?chat=${bob.username}`);
+  await page.goto(`/chats?chat=${bob.username}`);
   await message(page, "before").waitFor();
   await say(page, "try me");
   await say(page, "drop me");
@@ -105,7 +105,7 @@ test("a draft waits in its chat through other chats and a reload", async () => {
   const [ann, bob, cat] = [await it.someone("ann"), await it.someone("bob"), await it.someone("cat")];
   await ann.say(bob.username, ["one"]);
   await ann.say(cat.username, ["two"]);
-  const page = await it.page(ann, `/?chat=${bob.username}`);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`);
   await composer(page).fill("half a thought");
   await page.locator(`a.chat[data-chat="${cat.username}"]`).click();
   await message(page, "two").waitFor();
@@ -128,7 +128,7 @@ test("a session that ends elsewhere leads to the sign-in page", async () => {
 
 test("so does one that ends while the page is cut off", async () => {
   const ann = await it.someone("ann");
-  const page = await it.page(ann, "/");
+  const page = await it.page(ann, "/chats");
   let cut = null;
   await page.routeWebSocket(/\/ws$/, (socket) => {
     cut = socket;

@@ -9,7 +9,7 @@ const it = world();
 test("list, conversation, back, and the other tab", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, ["hello there"]);
-  const page = await it.page(ann, "/", PHONE);
+  const page = await it.page(ann, "/chats", PHONE);
   await page.getByRole("heading", { level: 1, name: "Chats" }).waitFor();
   assert.equal(await page.locator(".talk").isVisible(), false);
   await chatRow(page, bob.username).tap();
@@ -28,13 +28,14 @@ test("list, conversation, back, and the other tab", async () => {
   await page.getByRole("link", { name: "You", exact: true }).tap();
   await page.getByRole("heading", { level: 1, name: "You" }).waitFor();
   await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Chats" }).tap();
-  await chatRow(page, bob.username).waitFor();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.getByRole("navigation", { name: "Chats" }).getByRole("link", { name: bob.username }).waitFor();
 });
 
 test("a phone that opens a link to a chat gets back to the list", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, ["hello"]);
-  const page = await it.page(ann, `/?chat=${bob.username}`, PHONE);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`, PHONE);
   await message(page, "hello").waitFor();
   await page.getByRole("button", { name: "Back to the chats" }).tap();
   await chatRow(page, bob.username).waitFor();
@@ -43,7 +44,7 @@ test("a phone that opens a link to a chat gets back to the list", async () => {
 test("everything pressed is at least 44 px, and nothing is wider than the screen", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, ["https://example.org/" + "very-long-".repeat(30), "```\n" + "wide ".repeat(60) + "\n```"]);
-  for (const path of ["/", `/?chat=${bob.username}`, "/settings", "/sign-in", "/sign-up"]) {
+  for (const path of ["/", "/chats", `/chats?chat=${bob.username}`, "/settings", "/sign-in", "/sign-up"]) {
     const page = await it.page(path.startsWith("/sign") ? null : ann, path, PHONE);
     await page.locator("h1:visible").first().waitFor();
     const [wide, small] = await page.evaluate(() => {

@@ -19,7 +19,7 @@ const attacks = [
 test("messages that look like markup stay text", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, attacks);
-  const page = await it.page(ann, `/?chat=${bob.username}`);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`);
   await message(page, attacks.at(-1).slice(0, 20)).waitFor();
   assert.deepEqual(await page.locator(".messages .text").allTextContents(), attacks);
   assert.equal(await page.locator(".messages").locator("script, img, svg[onload], [onmouseover], [onerror]").count(), 0);
@@ -33,7 +33,7 @@ test("names that look like markup stay text in the list, the head, the switcher 
   const name = "<b onclick=a>&amp;\"</b>";
   const [ann, bob] = [await it.someone("ann", { nickname: "</script><i>" }), await it.someone("bob", { nickname: name })];
   await bob.say(ann.username, ["hi"]);
-  const page = await it.page(ann, `/?chat=${bob.username}`);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`);
   await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
   await chatRow(page, bob.username).getByText(name, { exact: true }).waitFor();
   await page.keyboard.press("Control+K");
@@ -46,7 +46,7 @@ test("names that look like markup stay text in the list, the head, the switcher 
 
 test("links open away from here and tell nothing; code is an element", async () => {
   const ann = await it.someone("ann");
-  const page = await it.page(ann, `/?chat=${ann.username}`);
+  const page = await it.page(ann, `/chats?chat=${ann.username}`);
   await say(page, "see https://example.org/a?b=1, and `code`");
   const link = page.locator(".text a");
   await link.waitFor();
@@ -58,14 +58,14 @@ test("links open away from here and tell nothing; code is an element", async () 
 test("a picture that does not load gives way to the initial", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob", { pfp: "/nothing-here.png" })];
   await bob.say(ann.username, ["hi"]);
-  const page = await it.page(ann, `/?chat=${bob.username}`);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`);
   await chatRow(page, bob.username).locator(".av").getByText("B").waitFor();
   assert.equal(await page.locator(".av img").count(), 0);
 });
 
 test("a message over the limit is counted, not sent", async () => {
   const ann = await it.someone("ann");
-  const page = await it.page(ann, `/?chat=${ann.username}`);
+  const page = await it.page(ann, `/chats?chat=${ann.username}`);
   await composer(page).fill("я".repeat(3900));
   await page.getByText("100 characters left").waitFor();
   await composer(page).fill("я".repeat(4001));

@@ -14,7 +14,7 @@ async function signUp(name) {
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Create the account" }).click();
   await page.waitForURL(/\/channels\/@me/);
-  await page.goto("/");
+  await page.goto("/chats");
   await page.getByRole("heading", { name: `Welcome, ${name}` }).waitFor();
   return page;
 }
@@ -45,7 +45,7 @@ test("two people sign up, find each other, and talk both ways without a reload",
 test("one who types is seen typing, and no longer once the message is there", async () => {
   const [cat, dan] = [await it.someone("cat"), await it.someone("dan")];
   await cat.say(dan.username, ["hi"]);
-  const [one, two] = [await it.page(cat, `/?chat=${dan.username}`), await it.page(dan, `/?chat=${cat.username}`)];
+  const [one, two] = [await it.page(cat, `/chats?chat=${dan.username}`), await it.page(dan, `/chats?chat=${cat.username}`)];
   await message(two, "hi").waitFor();
   await composer(one).pressSequentially("so");
   await two.locator(".under").getByText(`${cat.username} is writing`).waitFor();
@@ -57,7 +57,7 @@ test("one who types is seen typing, and no longer once the message is there", as
 test("presence is told as people come and go", async () => {
   const [eve, fay] = [await it.someone("eve"), await it.someone("fay")];
   await eve.say(fay.username, ["hi"]);
-  const page = await it.page(eve, `/?chat=${fay.username}`);
+  const page = await it.page(eve, `/chats?chat=${fay.username}`);
   await page.locator(".head .note").getByText("offline").waitFor();
   const socket = await fay.connect();
   await page.locator(".head .note").getByText("online", { exact: true }).waitFor();
@@ -67,9 +67,9 @@ test("presence is told as people come and go", async () => {
 
 test("a link to somebody opens the chat, and one to nobody says so", async () => {
   const [gus, hal] = [await it.someone("gus"), await it.someone("hal", { nickname: "Hal the Second" })];
-  const page = await it.page(gus, `/?chat=${hal.username}`);
+  const page = await it.page(gus, `/chats?chat=${hal.username}`);
   await page.getByRole("heading", { level: 1, name: "Hal the Second" }).waitFor();
-  await page.goto("/?chat=nobody.here");
+  await page.goto("/chats?chat=nobody.here");
   await page.getByRole("heading", { name: "Nobody here is called nobody.here" }).waitFor();
 });
 
@@ -88,7 +88,7 @@ test("the back button goes back through the chats", async () => {
 
 test("a chat with oneself is a place for notes", async () => {
   const lea = await it.someone("lea");
-  const page = await it.page(lea, `/?chat=${lea.username}`);
+  const page = await it.page(lea, `/chats?chat=${lea.username}`);
   await page.getByRole("heading", { level: 1, name: "Notes to yourself" }).waitFor();
   await say(page, "buy milk");
   await chatRow(page, lea.username).getByText("buy milk").waitFor();

@@ -9,7 +9,7 @@ const it = world();
 test("messages of a closed chat count in the list and in the title, and reading them ends it", async () => {
   const [ann, bob, cat] = [await it.someone("ann"), await it.someone("bob"), await it.someone("cat")];
   await cat.say(ann.username, ["other chat"]);
-  const page = await it.page(ann, `/?chat=${cat.username}`);
+  const page = await it.page(ann, `/chats?chat=${cat.username}`);
   await message(page, "other chat").waitFor();
   await bob.say(ann.username, ["one", "two", "three"]);
   await chatRow(page, bob.username).getByText("3 unread").waitFor({ state: "attached" });
@@ -29,7 +29,7 @@ test("messages of a closed chat count in the list and in the title, and reading 
 test("an open chat that is being read does not count", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, ["before"]);
-  const page = await it.page(ann, `/?chat=${bob.username}`);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`);
   await message(page, "before").waitFor();
   await bob.say(ann.username, ["now"]);
   await message(page, "now").waitFor();
@@ -42,7 +42,7 @@ test("tabs of one person stay in step: what is sent, and what is read", async ()
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, ["hello"]);
   const context = await profile(it.browser, it.server, ann);
-  const [first, second] = [await open(context, "/"), await open(context, "/")];
+  const [first, second] = [await open(context, "/chats"), await open(context, "/chats")];
   await chatRow(second, bob.username).getByText("1 unread").waitFor({ state: "attached" });
   await chatRow(first, bob.username).click();
   await message(first, "hello").waitFor();
@@ -59,7 +59,7 @@ test("tabs of one person stay in step: what is sent, and what is read", async ()
 test("a message that comes while the tab is in the background waits behind the line", async () => {
   const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
   await bob.say(ann.username, ["seen"]);
-  const page = await it.page(ann, `/?chat=${bob.username}`);
+  const page = await it.page(ann, `/chats?chat=${bob.username}`);
   await message(page, "seen").waitFor();
   await page.waitForFunction(() => !document.title.startsWith("("));
   await page.evaluate(() => {

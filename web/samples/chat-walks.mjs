@@ -2,7 +2,7 @@
 
 const loaded = (page) => page.locator(".messages .msg").last().waitFor();
 const openChat = async (page, username) => {
-  await page.goto("/?chat=" + username);
+  await page.goto("/chats?chat=" + username);
   await loaded(page);
 };
 
@@ -11,8 +11,8 @@ export const screens = {
   "sign-in": { who: null, go: (page) => page.goto("/sign-in") },
   "sign-in-wrong": { who: null, go: (page) => signIn(page, "a wrong password") },
   "sign-up": { who: null, go: (page) => page.goto("/sign-up") },
-  "chats-empty": { who: "fresh", go: (page) => page.goto("/") },
-  "chats-none-open": { who: "me", go: (page) => page.goto("/") },
+  "chats-empty": { who: "fresh", go: (page) => page.goto("/chats") },
+  "chats-none-open": { who: "me", go: (page) => page.goto("/chats") },
   talk: { who: "me", go: (page) => openChat(page, "olena") },
   "talk-writing": { who: "me", go: writing },
   "talk-new": { who: "me", go: fresh },

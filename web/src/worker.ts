@@ -52,7 +52,7 @@ worker.addEventListener("message", ({ data }) => void (data === "take over" && w
 worker.addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (event.request.method !== "GET" || origin !== location.origin) return;
-  if (event.request.mode === "navigate" && pathname.startsWith("/channels/")) event.respondWith(open(event.request));
+  if (event.request.mode === "navigate" && (pathname === "/" || pathname.startsWith("/channels/"))) event.respondWith(open(event.request));
   else if (pathname.startsWith("/assets/")) event.respondWith(file(event.request));
 });
 export {};

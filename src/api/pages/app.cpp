@@ -1,4 +1,4 @@
-// The chat page, with the data of its first screen inside, and the description of the API.
+// The small page of the chats between two, with the data of its first screen inside, and the description of the API.
 #include "api/pages/site.h"
 #include "api/simple/answers.h"
 #include "api/simple/caller.h"
@@ -65,7 +65,7 @@ Task<net::Response> show_docs(Site& site, net::Request& request) {
 }  // namespace
 
 void add_app_routes(net::Router& router, Site& site) {
-    router.add(route(net::Method::Get, "/", show_app, site));
+    router.add(route(net::Method::Get, "/chats", show_app, site));
     router.add(route(net::Method::Get, "/docs", show_docs, site));
 }
 

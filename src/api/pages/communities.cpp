@@ -57,6 +57,12 @@ Task<net::Response> show_place(Site& site, net::Request& request) {
     co_return shell(site, request, boot_json(me.get(), first_screen));
 }
 
+// Addresses of the small page stood here before it had its own.
+Task<net::Response> show_first(Site& site, net::Request& request) {
+    if (request.query_value("chat")) co_return redirect("/chats?" + request.query);
+    co_return co_await show_place(site, request);
+}
+
 Task<net::Response> show_invite(Site& site, net::Request& request) {
     const ProfilePtr me = co_await find_person(site, request);
     co_return shell(site, request, boot_json(me.get()));
@@ -68,6 +74,7 @@ Task<net::Response> show_shell(Site& site, net::Request& request) { co_return sh
 }  // namespace
 
 void add_community_routes(net::Router& router, Site& site) {
+    router.add(route(net::Method::Get, "/", show_first, site));
     router.add(route(net::Method::Get, "/channels/{place...}", show_place, site));
     router.add(route(net::Method::Get, "/invite/{code}", show_invite, site));
     router.add(route(net::Method::Get, "/offline", show_shell, site));

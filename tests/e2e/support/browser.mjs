@@ -22,7 +22,7 @@ export async function profile(browser, server, person, options = {}) {
 }
 
 /** A page on which any error of a script or a break of the CSP fails the test that looks at `page.problems`. */
-export async function open(context, path = "/") {
+export async function open(context, path = "/chats") {
   const page = await context.newPage();
   page.problems = [];
   page.on("pageerror", (error) => page.problems.push(String(error)));

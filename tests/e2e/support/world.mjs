@@ -18,6 +18,6 @@ export function world({ flags } = {}) {
   });
   /** Someone new, so that no test meets what another one left behind. */
   it.someone = (name, more) => register(it.server, `${name}${++counter}`, more);
-  it.page = async (person, path = "/", options = {}) => open(await profile(it.browser, it.server, person, options), path);
+  it.page = async (person, path = "/chats", options = {}) => open(await profile(it.browser, it.server, person, options), path);
   return it;
 }

@@ -21,7 +21,7 @@ const find = (): void => void (finder.value = { with: null });
 function Top() {
   return (
     <header class="head">
-      <a class="brand not-phone" href="/">
+      <a class="brand not-phone" href="/chats">
         <Mark />
         {en.brand}
       </a>
@@ -69,7 +69,7 @@ function Me() {
 function Tabs() {
   return (
     <nav class="tabs" aria-label={en.places.places}>
-      <a href="/" aria-current="page" onClick={(event) => event.preventDefault()}>
+      <a href="/chats" aria-current="page" onClick={(event) => event.preventDefault()}>
         <Icon of={MessageCircle} />
         {en.places.chats}
         <Count of={unreadTotal.value} />

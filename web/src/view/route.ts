@@ -2,7 +2,7 @@
 import { leaveChat, openNamed } from "../actions/open";
 import { openChat } from "../state/chats";
 
-export const addressOf = (username: string): string => "/?chat=" + encodeURIComponent(username);
+export const addressOf = (username: string): string => "/chats?chat=" + encodeURIComponent(username);
 
 const named = (): string | null => new URLSearchParams(location.search).get("chat");
 
@@ -22,7 +22,7 @@ export function goTo(username: string): void {
 /** Back to the list; goes back in history when that is where we came from, so the back button does not pile up. */
 export function goBack(): void {
   if ((history.state as { fromHere?: boolean } | null)?.fromHere) return history.back();
-  history.replaceState(null, "", "/");
+  history.replaceState(null, "", "/chats");
   leaveChat();
 }
 
