@@ -45,6 +45,7 @@ describe('a button', () => {
     const { resource } = await stage.answered(told, 4, { content: 'pressed' });
     assert.equal(resource.message.message_reference.message_id, sent.id);
     assert.equal(resource.message.interaction_metadata.interacted_message_id, sent.id);
+    assert.ok(!('interaction' in resource.message));  // of commands alone
   });
 
   test('may change its message at once or later', async () => {

@@ -59,6 +59,8 @@ describe('a command that is called', () => {
     assert.deepEqual([message.content, message.type, message.author.id, message.application_id], ['pong', 20, stage.bot.user.id, stage.application.id]);
     assert.deepEqual([message.interaction_metadata.id, message.interaction_metadata.type, message.interaction_metadata.user.id], [told.id, 2, stage.owner.user.id]);
     assert.deepEqual(message.interaction_metadata.authorizing_integration_owners, { 0: stage.guild.id });
+    const { user, ...called } = message.interaction;  // the older form, which many bots read
+    assert.deepEqual([called, user], [{ id: told.id, type: 2, name: message.interaction_metadata.name }, message.interaction_metadata.user]);
     const [newest] = await stage.owner.ok('GET', `/channels/${stage.channel.id}/messages?limit=1`);
     assert.equal(newest.id, message.id);
   });

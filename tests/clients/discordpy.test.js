@@ -104,7 +104,7 @@ await suite('discord.py', async () => {
     await owner.put(`${there}/bans/${bad.id}`);
     await owner.delete(`${there}/bans/${bad.id}`);
 
-    await ask(guild, application);
+    await ask(guild, application, guest);
     const elsewhere = await world.createGuild('Elsewhere');
     await world.addBot(elsewhere, application);
     await owner.delete(`/guilds/${elsewhere.id}`);
@@ -114,14 +114,22 @@ await suite('discord.py', async () => {
     assert.deepEqual([child.exitCode, child.said], [null, '']);
   });
 
-  // A command with an option of each kind of thing, asked by the owner.
-  async function ask(guild, application) {
-    const options = [[6, 'who'], [7, 'where'], [8, 'role'], [4, 'times']].map(([type, name]) => ({ type, name, description: name }));
-    const commands = await owner.put(`/applications/${application.id}/commands`, [{ name: 'ask', description: 'Asks', options }]);
+  // The owner calls its command, chooses of the menu, fills in the form, and presses the button.
+  async function ask(guild, application, guest) {
+    const [{ id, version, options }] = await owner.get(`/applications/${application.id}/commands`);
     const screen = await Screen.of(owner, guild);
-    const values = { who: owner.id, where: guild.general, role: guild.id, times: 5 };
-    await screen.ask(application.id, 2, { id: commands[0].id, version: commands[0].version, name: 'ask', type: 1,
-      options: options.map(({ type, name }) => ({ type, name, value: values[name] })) });
+    const values = { who: guest.id, where: guild.general, role: guild.id, times: 5 };
+    await screen.ask(application.id, 2, { id, version, name: 'ask', type: 1, options: options.map(({ type, name }) => ({ type, name, value: values[name] })) });
+    const { content } = await screen.shown('MESSAGE_UPDATE', (message) => message.content.startsWith('asked'));
+    assert.equal(content, `asked ${guest.user.username} general @everyone 5`);
+    const message = (await owner.get(`/channels/${guild.general}/messages?limit=10`)).find((one) => one.content === content);
+    await screen.ask(application.id, 3, { component_type: 5, custom_id: 'reader', values: [guest.id] }, { message_id: message.id });
+    const form = await screen.shown('INTERACTION_MODAL_CREATE');
+    const [{ components: [{ custom_id }] }] = form.components;
+    await screen.ask(application.id, 5, { id: form.id, custom_id: form.custom_id, components: [{ type: 1, components: [{ type: 4, custom_id, value: 'Emma' }] }] });
+    await screen.shown('MESSAGE_CREATE', (one) => one.content === 'wrote Emma');
+    await screen.ask(application.id, 3, { component_type: 2, custom_id: 'turn' }, { message_id: message.id });
+    await screen.shown('MESSAGE_UPDATE', (one) => one.content === 'turned');
     screen.close();
   }
 });

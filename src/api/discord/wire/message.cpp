@@ -7,6 +7,10 @@
 #include "api/discord/wire/user.h"
 #include "base/contains.h"
 
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
 namespace parley::api::discord::wire {
 namespace {
 
@@ -102,6 +106,17 @@ void write_reference(JsonWriter& json, const MessageReference& reference) {
     });
 }
 
+// The older form of interaction_metadata, of commands alone: many bots still look there for who called what, and discord.py for whose
+// buttons an answer bears.
+void write_called(JsonWriter& json, std::string_view metadata) {
+    const boost::json::value value = boost::json::parse(metadata);
+    const boost::json::object& called = value.as_object();
+    if (!called.contains("command_type")) return;
+    json.key("interaction").object([&] {
+        for (const char* name : {"id", "type", "name", "user"}) json.key(name).raw(boost::json::serialize(called.at(name)));
+    });
+}
+
 bool shows_what_it_answers(MessageType type) { return type == MessageType::Reply || type == MessageType::ThreadStarter || type == MessageType::ContextMenuCommand; }
 
 // Whom it answers is shown once: what that answered is not.
@@ -142,7 +157,10 @@ void write_message_fields(JsonWriter& json, const MessageView& view, const Messa
     if (more.application_id) id_field(json, "application_id", *more.application_id);
     if (more.reference) write_reference(json, *more.reference);
     if (more.forwarded && !hides_content) write_snapshot(json, message, dress);
-    if (more.interaction) json.key("interaction_metadata").raw(*more.interaction);
+    if (more.interaction) {
+        json.key("interaction_metadata").raw(*more.interaction);
+        write_called(json, *more.interaction);
+    }
     if (more.sticker_items != "[]") json.key("sticker_items").raw(more.sticker_items);
     if (more.reference && more.reference->message_id && shows_what_it_answers(message.type)) write_answered(json, view, dress);
     if (view.thread && view.thread->thread) write_thread(json.key("thread"), *view.thread, std::nullopt, nullptr);
