@@ -16,7 +16,7 @@ const isThere = spawnSync(python, ['-c', 'import discord']).status === 0;
 const skip = isThere ? false : 'python3-discord is not installed';
 
 function run(script, world, token) {
-  const child = spawn(python, [fileURLToPath(new URL(`python/${script}`, import.meta.url)), world.gate.origin], { env: { PATH: process.env.PATH, BOT_TOKEN: token } });
+  const child = spawn(python, [fileURLToPath(new URL(`python/${script}`, import.meta.url)), world.gate.origin], { env: { PATH: process.env.PATH, BOT_TOKEN: token, PYTHONDONTWRITEBYTECODE: '1' } });
   child.out = '';
   child.said = '';
   child.stdout.setEncoding('utf8').on('data', (text) => { child.out += text; });

@@ -32,6 +32,9 @@ void check(const boost::json::value& data) {
         if (!request->nonce.empty()) check_json(request->nonce);
     }
     (void)read_resume(data);
+    (void)read_voice_state(data);
+    (void)read_sounds_request(data);
+    (void)read_channel_info_request(data);
     (void)read_heartbeat(data);
 }
 
