@@ -12,6 +12,13 @@ export const differences = [
   },
   {
     why: 'a forward refers as FORWARD (1), as the documentation says and Discord answers; the description knows DEFAULT alone',
-    allows: (_, { body }, { pointer }) => body?.message_reference?.type === 1 && pointer === '/message_reference/type',
+    allows: (_, { body }, { pointer }) => {
+      const [, at] = /^(?:\/(\d+))?\/message_reference\/type$/.exec(pointer) ?? [null, null];
+      return at !== null && (at === undefined ? body : body[at])?.message_reference?.type === 1;
+    },
+  },
+  {
+    why: 'a media channel is one of type 16, as the documentation says; the description ends at forums',
+    allows: (_, { body }, { pointer }) => body?.type === 16 && pointer === '/type',
   },
 ];
