@@ -48,7 +48,12 @@ Task<ChannelPtr> Groups::create(UserId owner, std::vector<UserId> others) {
 Task<std::vector<ChannelPtr>> Groups::of(UserId user) {
     std::vector<ChannelPtr> groups;
     for (const db::Row& row : co_await store_.read(store::channels::groups_of(user))) {
-        if (ChannelPtr group = co_await access_.find(row.id<ChannelId>(0))) groups.push_back(std::move(group));
+        const ChannelPtr known = co_await access_.find(row.id<ChannelId>(0));
+        if (!known) continue;
+        // What is kept of a group does not follow its messages.
+        Channel group = *known;
+        group.last_message_id = row.maybe_id<MessageId>(1);
+        groups.push_back(std::make_shared<const Channel>(std::move(group)));
     }
     std::ranges::sort(groups, {}, [](const ChannelPtr& one) { return one->id; });
     co_return groups;

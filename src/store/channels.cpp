@@ -36,7 +36,8 @@ db::Statement recipients_of(ChannelId id) {
 }
 
 db::Statement groups_of(UserId user) {
-    return db::Statement("SELECT channel_id FROM group_recipients WHERE user_id = $1 ORDER BY channel_id", user);
+    return db::Statement("SELECT channel_id, (SELECT MAX(m.id) FROM messages m WHERE m.channel_id = r.channel_id) "
+                         "FROM group_recipients r WHERE user_id = $1 ORDER BY channel_id", user);
 }
 
 db::Statement open_for_all(ChannelId id, Time now) {

@@ -15,7 +15,7 @@ db::Statement direct_of(const Pair& pair);
 // and then, a row each, the ids of its people.
 db::Statement private_channel(ChannelId id);
 db::Statement recipients_of(ChannelId id);
-// The person's group channels, each with an id.
+// The person's groups: the channel's id, and the newest message's (null: none).
 db::Statement groups_of(UserId user);
 // Puts the channel on the lists of both people, or of one.
 db::Statement open_for_all(ChannelId id, Time now);

@@ -91,6 +91,22 @@ describe('a group', () => {
     refusedWith(await second.get(path), 404, 10003);
   });
 
+  test('says what was said last in it, to whoever comes later', async () => {
+    const { owner, others } = await friends(2);
+    const group = await makeGroup(owner, others);
+    const seen = async () => {
+      const gateway = await Gateway.open(server);
+      const { d } = await gateway.ready(others[0].authorization);
+      gateway.cut();
+      return [d.private_channels.find(({ id }) => id === group.id).last_message_id, (await others[0].ok('GET', '/users/@me/channels')).find(({ id }) => id === group.id).last_message_id];
+    };
+    assert.deepEqual(await seen(), [null, null]);
+    for (let i = 0; i < 2; i += 1) {
+      const { id } = await owner.ok('POST', `/channels/${group.id}/messages`, { content: 'hello' });
+      assert.deepEqual(await seen(), [id, id]);
+    }
+  });
+
   test('has an icon, which goes with the next one and with the group', async () => {
     const { owner, others: [first, second] } = await friends(2);
     const group = await makeGroup(owner, [first, second]);
