@@ -71,9 +71,12 @@ const EMOJI =
 const MOST_LARGE = 6;
 const letters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
+/** Most messages have a letter, and to look for one takes far less than to part a text into what one reads as one sign. */
+const LETTER = /\p{Letter}/u;
+
 /** One to six emoji and nothing else: worth showing large. */
 export function onlyEmoji(text: string): boolean {
-  if (text.length > 120) return false;
+  if (text.length > 120 || LETTER.test(text)) return false;
   const found = [...letters.segment(text.replace(/\s/g, ""))];
   return found.length > 0 && found.length <= MOST_LARGE && found.every(({ segment }) => EMOJI.test(segment));
 }

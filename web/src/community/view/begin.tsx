@@ -2,14 +2,15 @@
 import { Image, Plus, UserPlus } from "lucide";
 import { Icon } from "../../view/icon";
 import { openLayer } from "../actions/layer";
-import { guild, isDirect, isThread, type Channel, type Guild } from "../state/guilds";
+import { guild, isDirect, isGroup, isThread, type Channel, type Guild } from "../state/guilds";
 import { mayIn, mayInGuild } from "../state/may";
 import { Permission } from "../state/permissions";
 import { dialog } from "../state/place";
 import { beginning } from "../text/begin-words";
+import { sayGroup } from "../text/group-words";
 import { reading } from "../text/reading-words";
 import { say } from "../text/words";
-import { AvatarOf } from "./avatar";
+import { AvatarOf, GroupAvatar } from "./avatar";
 import { channelIcon } from "./channel-icon";
 import { directName } from "./direct-list";
 import { Step } from "./step";
@@ -18,9 +19,9 @@ function WithSomebody({ channel }: { channel: Channel }) {
   const [other] = channel.recipients;
   return (
     <li class="begin">
-      {other && <AvatarOf id={other} size="xl" />}
+      {isGroup(channel) ? <GroupAvatar of={channel} size="xl" /> : other && <AvatarOf id={other} size="xl" />}
       <h2 dir="auto">{directName(channel)}</h2>
-      <p>{say.talk.beginsDirect(directName(channel))}</p>
+      <p>{isGroup(channel) ? sayGroup.begins(directName(channel)) : say.talk.beginsDirect(directName(channel))}</p>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 // Who is here: by role, then online, then offline. Only the rows in sight are on the page.
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { rove } from "../../view/rove";
 import { lookAt } from "../actions/member-list";
@@ -87,11 +88,23 @@ function useLooking(guild: Guild, lines: readonly Line[], start: number, end: nu
   }, [guild.id, channelId, isLinked, start, end, inSight.join()]);
 }
 
+/** Told by the browser whenever it changes: to ask for it while rendering would lay out the whole page once more. */
+function useHeight(pane: RefObject<HTMLElement>): number {
+  const [height, setHeight] = useState(900);
+  useEffect(() => {
+    const watcher = new ResizeObserver(([entry]) => setHeight(entry?.contentRect.height || 900));
+    watcher.observe(pane.current!);
+    return () => watcher.disconnect();
+  }, []);
+  return height;
+}
+
 export function Members({ guild }: { guild: Guild }) {
   const pane = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
+  const height = useHeight(pane);
   const lines = linesOf(guild);
-  const visible = Math.ceil((pane.current?.clientHeight ?? 900) / ROW);
+  const visible = Math.ceil(height / ROW);
   const start = Math.max(0, Math.floor(top / ROW) - AHEAD);
   const end = Math.min(lines.length, start + visible + 2 * AHEAD);
   useLooking(guild, lines, start, end);
