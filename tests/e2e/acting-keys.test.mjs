@@ -46,6 +46,7 @@ test("R replies, E edits what is one's own alone, + reacts, P pins, U marks unre
   await page.locator(".new").waitFor();
   await page.keyboard.press("Control+/");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" }).getByRole("region", { name: "On a message that has the focus" });
+  await sheet.locator("dt").first().waitFor();
   assert.deepEqual(await sheet.locator("dt").allTextContents(), ["R", "E", "+", "P", "C", "U", "Delete", "ShiftDelete"]);
   assert.deepEqual(page.problems, []);
 });

@@ -34,6 +34,7 @@ test("a reply shows what it answers and leads there; a deleted original is said"
   const first = await write(bob, general, "Who brings the map?");
   const page = await it.page(ann, path);
   await said(page, "Who brings the map?").hover();
+  await said(page, "Who brings the map?").hover();
   await said(page, "Who brings the map?").getByRole("button", { name: "Reply" }).click();
   await page.getByText(`Replying to ${bob.username}`).waitFor();
   await say(page, "I do");

@@ -32,6 +32,7 @@ test("a reply may call nobody", async () => {
   await write(bob, general, "Who is there?");
   const page = await it.page(ann, path);
   await said(page, "Who is there?").hover();
+  await said(page, "Who is there?").hover();
   await said(page, "Who is there?").getByRole("button", { name: "Reply" }).click();
   const bell = page.getByRole("button", { name: `Tell ${bob.username} about the reply` });
   assert.equal(await bell.getAttribute("aria-pressed"), "true");

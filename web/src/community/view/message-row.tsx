@@ -150,6 +150,8 @@ const isOfAuthor = (event: Event, { isWebhook, author }: Message): boolean =>
 
 function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: Props & { isStarter?: boolean }) {
   const edits = editing.value?.id === message.id;
+  // The tools are most of a row's elements, and are made for the one that somebody is at.
+  const [isNear, setNear] = useState(false);
   const hasAnswer = message.answers !== undefined;
   const edited = message.editedAt !== null && (
     <time class="edited" dateTime={new Date(message.editedAt).toISOString()} title={fullTime(message.editedAt)}>
@@ -165,6 +167,8 @@ function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: 
       tabIndex={-1}
       onContextMenu={(event) => isOfAuthor(event, message) ? openPersonMenu(event, guildId, message.author.id) : (event.target as Element).closest("a, img, audio, video") || getSelection()?.toString() || openMessageMenu(event, message)}
       onKeyDown={(event) => pressed(event, message)}
+      onPointerEnter={() => setNear(true)}
+      onFocusIn={() => setNear(true)}
     >
       {hasAnswer && <Quote of={message.answers ?? null} channelId={message.channelId} guildId={guildId} />}
       {message.called && <Called by={message.called} guildId={guildId} />}
@@ -189,7 +193,7 @@ function SaidRow({ message, guildId, head, washed, rowKey, isStarter = false }: 
         {!isStarter && message.channelId !== message.id && <ThreadChip messageId={message.id} />}
         {isPrivate(message) && <Private message={message} />}
       </div>
-      {!edits && !isPrivate(message) && <Tools message={message} />}
+      {isNear && !edits && !isPrivate(message) && <Tools message={message} />}
     </li>
   );
 }
