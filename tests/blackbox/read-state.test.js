@@ -139,7 +139,8 @@ describe('GET /api/people', () => {
     const [anna, bob] = await people(server, 'anna', 'bob');
     const connection = await bob.connect();
     const found = await anna.getJson(`/api/people/${bob.username}`);
-    assert.deepEqual(Object.keys(found).sort(), ['id', 'nickname', 'online', 'pfp', 'username']);
+    assert.deepEqual(Object.keys(found).sort(), ['id', 'nickname', 'online', 'pfp', 'user_id', 'username']);
+    assert.equal(found.user_id, (await bob.getJson('/api/v10/users/@me')).id);
     assert.equal(found.username, bob.username);
     assert.equal(found.online, true);
     connection.destroy();

@@ -33,3 +33,17 @@ test("a row says what was said last, by whom, and follows what comes and goes", 
   await row(page, bob).getByText("Draft: and a lamp").waitFor();
   assert.deepEqual(page.problems, []);
 });
+
+test("somebody new, at the address without a path, writes to a person whose name they know", async () => {
+  const [ann, bob] = [await it.someone("ann"), await it.someone("bob")];
+  const [page, other] = [await it.page(ann, "/"), await it.page(bob, "/")];
+  await page.getByRole("button", { name: /^Write to somebody/ }).click();
+  await page.getByRole("combobox", { name: "Go to" }).fill(bob.username);
+  await page.getByRole("option", { name: bob.username }).first().click();
+  await page.locator(".talk textarea").fill("Good morning");
+  await page.locator(".talk textarea").press("Enter");
+  await row(other, ann).getByText("Good morning").waitFor();
+  await row(other, ann).click();
+  await other.locator(".messages .msg").filter({ hasText: "Good morning" }).waitFor();
+  assert.deepEqual([...page.problems, ...other.problems], []);
+});

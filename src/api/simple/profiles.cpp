@@ -41,7 +41,7 @@ Task<net::Response> person(Services& services, net::Request& request) {
     JsonWriter json;
     json.object([&] {
         write_profile(json, *profile);
-        json.field("id", profile->colour_number()).field("online", services.presence.is_online(profile->id));
+        json.field("id", profile->colour_number()).field("user_id", std::to_string(profile->id.value)).field("online", services.presence.is_online(profile->id));
     });
     co_return net::Response::json(200, json.take());
 }

@@ -1,4 +1,4 @@
-// The account by the simple API: the password, where one is signed in, and what was said last to whom.
+// The account by the simple API: the password, where one is signed in, what was said last to whom, and who has a name.
 import { RestError } from "./rest";
 import type { Id } from "./types";
 
@@ -22,6 +22,10 @@ async function ask(method: string, path: string, body?: URLSearchParams): Promis
 /** The conversations between two; `last` is what was said last. */
 export type Chat = { username: string; last: { id: number; from_me: boolean; message: string } | null };
 export const chats = async (): Promise<Chat[]> => (await ask("GET", "/api/chats")).json();
+
+/** Somebody by their exact name. */
+export type Found = { username: string; nickname: string; user_id: Id };
+export const findByName = async (name: string): Promise<Found> => (await ask("GET", `/api/people/${encodeURIComponent(name)}`)).json();
 
 export const changePassword = async (current: string, next: string): Promise<void> =>
   void (await ask("POST", "/api/change-password", new URLSearchParams({ current_password: current, new_password: next })));

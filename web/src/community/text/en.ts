@@ -59,6 +59,8 @@ export const en = {
     createHow: "It is yours in a moment",
     join: "Join with an invite",
     joinHow: "A link somebody sent you",
+    write: "Write to somebody",
+    writeHow: "Find them by their exact username",
     profile: "Choose a name and a picture",
     profileHow: "So that people know it is you",
   },

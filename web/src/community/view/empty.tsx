@@ -1,5 +1,5 @@
 // An empty place names the next step.
-import { Link, Plus, User } from "lucide";
+import { Link, Plus, SquarePen, User } from "lucide";
 import { Mark } from "../../view/icon";
 import { openLayer } from "../actions/layer";
 import { addressOf } from "../actions/route";
@@ -22,6 +22,7 @@ export function Welcome() {
       <div class="steps">
         <Step icon={Plus} name={say.directs.create} how={say.directs.createHow} run={add} />
         <Step icon={Link} name={say.directs.join} how={say.directs.joinHow} run={add} />
+        <Step icon={SquarePen} name={say.directs.write} how={say.directs.writeHow} run={() => void (dialog.value = { kind: "switcher" })} />
         <Step icon={User} name={say.directs.profile} how={say.directs.profileHow} run={() => openLayer({ kind: "user-settings", section: "profile" })} />
       </div>
     </div>

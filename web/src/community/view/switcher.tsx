@@ -5,6 +5,7 @@ import { matchWord, type Match } from "../../text/fold";
 import { Icon } from "../../view/icon";
 import { chooseTheme, isDark } from "../../view/theme";
 import { openDirect } from "../actions/act";
+import { findPerson } from "../actions/find-person";
 import { askToNotify, canAskToNotify } from "../actions/notify";
 import { openLayer } from "../actions/layer";
 import { markAllRead } from "../actions/read";
@@ -13,7 +14,7 @@ import type { Id } from "../api/types";
 import { channels, directs, guilds, holdsMessages, isDirect, type Channel, type Guild } from "../state/guilds";
 import { mayIn } from "../state/may";
 import { membersSignal, nameIn } from "../state/members";
-import { me, person } from "../state/people";
+import { me, person, plainName } from "../state/people";
 import { Permission } from "../state/permissions";
 import { closeDialog, dialog, DIRECTS, openChannel } from "../state/place";
 import { compareRanked, findIn, type Ranked } from "../state/ranking";
@@ -94,6 +95,13 @@ function peopleItems(wanted: string): Item[] {
   return [...talked, ...met].sort(bestFirst());
 }
 
+/** Somebody found by name whom nothing else leads to. */
+function strangerItems(id: Id | null, shown: Item[]): Item[] {
+  if (id === null || id === me.peek().id || shown.some((item) => item.kind === "person" && item.userId === id)) return [];
+  const run = (): void => void openDirect(id).then((made) => made && go(addressOf(DIRECTS, made)));
+  return [{ kind: "person", key: id, name: plainName(person(id)), where: "@" + person(id).username, match: null, userId: id, channelId: null, run }];
+}
+
 function actionItems(wanted: string): Item[] {
   const dark = isDark();
   const all: [icon: IconNode, name: string, run: () => void, keys?: string][] = [
@@ -111,15 +119,35 @@ function actionItems(wanted: string): Item[] {
   });
 }
 
-function sectionsFor(query: string): Section[] {
-  const sign = /^[@#>]/.exec(query)?.[0] ?? "";
-  const wanted = query.slice(sign.length).trim();
+const signOf = (query: string): string => /^[@#>]/.exec(query)?.[0] ?? "";
+const wantedOf = (query: string): string => query.slice(signOf(query).length).trim();
+
+function sectionsFor(query: string, stranger: Id | null): Section[] {
+  const sign = signOf(query);
+  const wanted = wantedOf(query);
   const most = wanted || sign ? MOST : MOST_EMPTY;
   const sections: Section[] = [];
   if (sign === "" || sign === "#") sections.push({ name: say.find.places, items: placeItems(wanted).slice(0, most) });
-  if (sign === "" || sign === "@") sections.push({ name: say.find.people, items: peopleItems(wanted).slice(0, most) });
+  if (sign === "" || sign === "@") {
+    const met = peopleItems(wanted).slice(0, most);
+    sections.push({ name: say.find.people, items: [...met, ...strangerItems(stranger, met)] });
+  }
   if (sign === ">" || (sign === "" && wanted)) sections.push({ name: say.find.actions, items: actionItems(wanted).slice(0, most) });
   return sections.filter(({ items }) => items.length > 0);
+}
+
+const TYPING_REST = 200;
+
+/** Who is called exactly that, once the typing rests. */
+function useStranger(query: string): Id | null {
+  const [found, setFound] = useState<{ name: string; id: Id | null }>({ name: "", id: null });
+  const name = wantedOf(query);
+  useEffect(() => {
+    if (name === "" || !["", "@"].includes(signOf(query))) return;
+    const resting = setTimeout(() => void findPerson(name).then((id) => setFound({ name, id })), TYPING_REST);
+    return () => clearTimeout(resting);
+  }, [name]);
+  return found.name === name ? found.id : null;
 }
 
 function Name({ of }: { of: Item }) {
@@ -145,7 +173,8 @@ export function Switcher() {
   const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
-  const sections = useMemo(() => sectionsFor(query), [query]);
+  const stranger = useStranger(query);
+  const sections = useMemo(() => sectionsFor(query, stranger), [query, stranger]);
   const items = sections.flatMap((section) => section.items);
   const chosen = Math.min(at, items.length - 1);
   useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" }), [chosen, query]);
