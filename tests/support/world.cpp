@@ -20,7 +20,11 @@ World::World(int presence_limit)
                clock),
       presence(store, bus, guilds, presence_limit) {}
 
-World::~World() { bus.close(); }
+// The writer answers to what goes before it.
+World::~World() {
+    database.finish();
+    bus.close();
+}
 
 void World::record(const bus::Batch& batch) {
     const std::lock_guard lock(events_mutex_);

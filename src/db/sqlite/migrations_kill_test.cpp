@@ -52,6 +52,9 @@ constexpr const char* kRowsSince[] = {
        INSERT INTO threads (channel_id, auto_archive_minutes, archive_changed_at, message_count, total_message_sent) VALUES (308, 60, 80, 2, 3);
        INSERT INTO messages (channel_id, id, author_id, content, type) VALUES (308, 309, 1, '', 21), (308, 310, 2, 'why?', 0), (308, 311, 1, 'so', 0);
        UPDATE last_id SET id = 311)",
+    R"(INSERT INTO messages (channel_id, id, author_id, content, position) VALUES (308, 312, 2, 'then go', 3);
+       UPDATE users SET global_name = 'Ann of the boats' WHERE id = 1;
+       UPDATE last_id SET id = 312)",
 };
 
 using Files = std::span<const EmbeddedFile>;
