@@ -9,7 +9,9 @@ work=$(mktemp -d)
 pids=()
 trap 'kill "${pids[@]}" 2>/dev/null || true; wait || true; rm -rf "$work"' EXIT
 
-# The people come before everything else on the second core: what is measured is the server, not its clients' wait.
+# The clients have the first core, where a system has most of its own work to do, and come before everything else on it:
+# what is measured is the server, not its clients' wait.
+server_core=1 client_core=0
 first=(); ! chrt -f 10 true 2>/dev/null || first=(chrt -f 10)
 
 now_ms() { echo $(($(date +%s%N) / 1000000)); }
@@ -25,7 +27,7 @@ serve() {  # cores, port, data folder, flags: sets pid
 }
 
 load() {  # options of loadgen: prints its result; a message that is lost or out of its place is a failure
-  local result; result=$("${first[@]}" taskset -c 1 build/bench/loadgen "$@" | sed -n 's/^RESULT //p')
+  local result; result=$("${first[@]}" taskset -c "$client_core" build/bench/loadgen "$@" | sed -n 's/^RESULT //p')
   case $result in *lost=[!0]*|*disorder=[!0]*|'') echo "loadgen: $* gave $result" >&2; exit 1 ;; esac
   echo "$result"
 }
@@ -39,7 +41,7 @@ sign_up() {  # people, data folder: u0, u1, … with their tokens in $work/token
 # Two people with a chat, and `messages` in `channels`. With `indexed` search.db counts as whole, else it is built anew.
 fill() {  # data folder, messages, channels, [indexed]: sets token
   local data=$1 url=http://127.0.0.1:8472 name newest
-  serve 0 8472 "$data"
+  serve "$server_core" 8472 "$data"
   for name in reader other; do
     curl -sf "$url/api/register" --json "{\"username\":\"$name\",\"email\":\"$name@example.org\",\"password\":\"secret pass 1\"}" >/dev/null
   done

@@ -24,9 +24,15 @@ constexpr std::size_t kMostInATransaction = 2'000;
 // rate at most, the feeding itself counted: the rest waits until the chat is quieter.
 constexpr std::chrono::milliseconds kGathering{100};
 constexpr std::size_t kMostPerSecond = 12'000;
+// It gives way to the chat: where the two share a core, feeding takes longer by the clock, and so does the rest after it.
+constexpr int kRestPerWork = 2;
+Instant give_way(Instant begin) { return now() + kRestPerWork * (now() - begin); }
+
 // Beyond this many the queue is thrown away and read again from the database, which keeps memory bounded.
 constexpr std::size_t kMostQueued = 50'000;
 constexpr int kCatchUpPage = 20'000;
+// A catch-up asks for so much time at once, more where little was written and less where much was.
+constexpr std::uint64_t kFirstSpan = 1'000ULL << kTimeShift;  // a second of ids
 // The mark of an index that is whole while there is no message: 0 would ask for it to be built.
 constexpr MessageId kBeforeAll{1};
 // Places that one question looks at, however few of them still hold.
@@ -48,18 +54,23 @@ struct Search::State {
     bool rebuild();
     void gather(ChannelId channel, MessageId newest, std::vector<Message>& gathered);
     void catch_up();
+    db::Rows next_page(MessageId& from, MessageId newest);
+    void feed_page(db::Rows& rows);
     void add(std::vector<Message>& messages, MessageId mark);
     void feed(std::vector<IndexChange> changes);
     std::vector<IndexChange> wait_for_work(bool& must_read);
     void rest_after(std::size_t fed, Instant begin);
+    void rest_until(Instant end);
 
     store::Store& store;
     db::sqlite::SearchIndex writer, reader;
     Workers readers{"search", 1};
     std::thread thread;
 
-    std::mutex mutex;  // guards the three below it
+    std::mutex mutex;  // guards the queue, is_behind and stopping
     std::condition_variable ready;
+    std::condition_variable stopped;  // who rests waits for nothing else
+    std::uint64_t span = kFirstSpan;
     std::deque<IndexChange> queue;
     bool is_behind = true;  // the queue does not hold everything that the index lacks
     std::atomic<bool> stopping{false};  // set under the mutex, read anywhere
@@ -126,22 +137,51 @@ void Search::State::gather(ChannelId channel, MessageId newest, std::vector<Mess
 void Search::State::catch_up() {
     while (!writer.mark() && !rebuild()) {
     }
-    while (!stopping) {
+    for (MessageId from = writer.mark(); !stopping;) {
+        const db::Rows last = store.read_now(store::messages::newest_id());
+        if (last.at(0).is_null(0) || last.at(0).id<MessageId>(0) <= from) return;
+        db::Rows rows = next_page(from, last.at(0).id<MessageId>(0));
+        feed_page(rows);
+    }
+}
+
+// In transactions no longer than those of new messages: the chat waits for the disk behind each.
+void Search::State::feed_page(db::Rows& rows) {
+    for (std::size_t at = 0; at < rows.size() && !stopping;) {
         const Instant begin = now();
-        db::Rows rows = store.read_now(store::messages::not_indexed(writer.mark(), kCatchUpPage));
-        if (rows.empty()) return;
         std::vector<Message> batch;
-        for (db::Row& row : rows) batch.push_back(store::messages::to_message(row));
-        const MessageId newest = batch.back().id;
-        writer.add(batch, newest);
+        for (; at < rows.size() && batch.size() < kMostInATransaction; ++at) batch.push_back(store::messages::to_message(rows[at]));
+        writer.add(batch, batch.back().id);
         rest_after(batch.size(), begin);
     }
 }
 
+// What was written within a span above `from`, which moves to where the page ends: without a span, a page out of all that
+// is missing would cost a look at all of it.
+db::Rows Search::State::next_page(MessageId& from, MessageId newest) {
+    const std::uint64_t missing = newest.value - from.value;
+    const MessageId until{from.value + std::min(span, missing)};
+    db::Rows rows = store.read_now(store::messages::in_span(from, until, kCatchUpPage));
+    const bool is_full = rows.size() == static_cast<std::size_t>(kCatchUpPage);
+    from = is_full ? rows.back().id<MessageId>(0) : until;
+    if (is_full) span = std::max<std::uint64_t>(span / 2, 1);
+    else if (rows.size() < kCatchUpPage / 4 && span < missing) span *= 2;
+    return rows;
+}
+
+// The rest is long enough for the rate and for the chat; in it the index is put in order, a step at a time.
 void Search::State::rest_after(std::size_t fed, Instant begin) {
     const std::chrono::milliseconds share(fed * 1'000 / kMostPerSecond);
+    const Instant end = std::max(begin + std::max(share, kGathering), give_way(begin));
+    while (!stopping && now() < end) {
+        const Instant step = now();
+        rest_until(writer.merge() ? give_way(step) : end);
+    }
+}
+
+void Search::State::rest_until(Instant end) {
     std::unique_lock lock(mutex);
-    ready.wait_until(lock, begin + std::max(share, kGathering), [&] { return stopping.load(); });
+    stopped.wait_until(lock, end, [&] { return stopping.load(); });
 }
 
 // What a catch-up read already is in the index although its event came too.
@@ -177,7 +217,7 @@ void Search::State::run() {
             log::error("search.feeding_failed error=\"{}\"", broken.what());
             std::unique_lock lock(mutex);
             is_behind = true;
-            ready.wait_for(lock, std::chrono::seconds(5), [&] { return stopping.load(); });
+            stopped.wait_for(lock, std::chrono::seconds(5), [&] { return stopping.load(); });
         }
     }
 }
@@ -192,6 +232,7 @@ Search::~Search() {
         const std::lock_guard lock(state_->mutex);
         state_->stopping = true;
         state_->ready.notify_one();
+        state_->stopped.notify_one();
     }
     if (state_->thread.joinable()) state_->thread.join();
     state_->readers.join();

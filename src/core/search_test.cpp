@@ -157,6 +157,27 @@ TEST(Search, LosesNothingThatIsWrittenWhileItBuilds) {
     EXPECT_EQ(talk.find("needle", 1000).size(), 21U);
 }
 
+// A catch-up reads a span of time after the other: some hold nothing, and one more than a page.
+TEST(Search, CatchesUpWithFloodsAndOverLongSilences) {
+    Library talk;
+    const Message first = talk.say("first");
+    db::sqlite::SearchIndex index(talk.mark_file());
+    index.begin_build();
+    index.add({first}, first.id);
+    ASSERT_TRUE(index.end_build(first.id));
+    Message last;
+    for (const std::chrono::milliseconds silence : {std::chrono::milliseconds(1), std::chrono::milliseconds(5'000), std::chrono::milliseconds(std::chrono::days(400))}) {
+        talk.world.clock.advance(silence);
+        last = talk.say("needle");
+    }
+    talk.world.fill(talk.alice, talk.bob, "filler", 21'000);
+    last = talk.say("needle");
+    talk.world.search.start();
+    talk.wait_for(last.id);
+    EXPECT_EQ(talk.find("needle").size(), 4U);
+    EXPECT_EQ(talk.find("filler", 30'000).size(), 21'000U);
+}
+
 TEST(Search, PutsTheMessagesOfSeveralChannelsInOneOrder) {
     Library talk;
     talk.world.search.start();

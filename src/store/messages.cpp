@@ -58,10 +58,10 @@ db::Statement oldest_after(ChannelId channel, MessageId after, int limit) {
                          "ORDER BY m.id LIMIT $3", channel, after, limit);
 }
 
-// A CROSS JOIN keeps its order: a channel at a time, each from where the index ends. Planned freely, all messages are read.
-db::Statement not_indexed(MessageId after, int limit) {
+// A CROSS JOIN keeps its order: a channel at a time, each from where the span begins. Planned freely, all messages are read.
+db::Statement in_span(MessageId after, MessageId until, int limit) {
     return db::Statement("SELECT " PARLEY_MESSAGE_COLUMNS " FROM channels c "
-                         "CROSS JOIN messages m WHERE m.channel_id = c.id AND m.id > $1 ORDER BY m.id LIMIT $2", after, limit);
+                         "CROSS JOIN messages m WHERE m.channel_id = c.id AND m.id > $1 AND m.id <= $2 ORDER BY m.id LIMIT $3", after, until, limit);
 }
 
 db::Statement newest_id() {

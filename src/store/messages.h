@@ -20,9 +20,9 @@ std::vector<db::Statement> erase_all(ChannelId channel, const std::vector<Messag
 db::Statement newest(ChannelId channel, MessageId before, int limit);
 // The oldest `limit` after `after`, oldest first.
 db::Statement oldest_after(ChannelId channel, MessageId after, int limit);
-// Messages of all channels of any kind above `after`, in the order of their ids: what the search index has to catch
-// up on. It visits each channel once.
-db::Statement not_indexed(MessageId after, int limit);
+// Messages of all channels of any kind above `after` and up to `until`, in the order of their ids: what the search index
+// has to catch up on. It visits each channel once, and in it every message of the span, also beyond the limit.
+db::Statement in_span(MessageId after, MessageId until, int limit);
 // The newest id in any channel; NULL without a message.
 db::Statement newest_id();
 

@@ -54,6 +54,7 @@ TEST(Plans, ReachMessagesByTheirIds) {
     Planner planner;
     planner.expect(store::messages::find(kChannel, {kMessage}), "SEARCH m USING PRIMARY KEY (channel_id=? AND id=?)");
     planner.expect(store::messages::newest(kChannel, kMessage, 50), "USING PRIMARY KEY (channel_id=? AND id<?)");
+    planner.expect(store::messages::in_span(kMessage, MessageId{9}, 50), "SEARCH m USING PRIMARY KEY (channel_id=? AND id>? AND id<?)");
     planner.expect(store::messages::oldest_after(kChannel, kMessage, 50), "USING PRIMARY KEY (channel_id=? AND id>?)");
     for (const db::Statement& one : store::messages::erase_all(kChannel, {kMessage})) planner.expect(one, "(channel_id=? AND ");
 }

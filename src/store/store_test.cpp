@@ -138,8 +138,9 @@ TEST(Messages, OfAllChannelsComeInTheOrderOfTheirIds) {
         for (std::uint64_t id : {5, 3, 8, 1, 9}) unit.add(store::messages::insert({.id = {id}, .channel_id = {id % 2 + 1}, .author_id = {1}, .content = "m"}));
     });
     std::vector<std::uint64_t> ids;
-    for (const db::Row& row : shelf.store.read_now(store::messages::not_indexed(MessageId{1}, 3))) ids.push_back(row.id<MessageId>(0).value);
+    for (const db::Row& row : shelf.store.read_now(store::messages::in_span(MessageId{1}, MessageId{9}, 3))) ids.push_back(row.id<MessageId>(0).value);
     EXPECT_EQ(ids, (std::vector<std::uint64_t>{3, 5, 8}));
+    EXPECT_EQ(shelf.store.read_now(store::messages::in_span(MessageId{3}, MessageId{8}, 3)).size(), 2U);
     EXPECT_EQ(shelf.store.read_now(store::messages::newest_id()).at(0).integer(0), 9);
     ids.clear();
     for (const db::Row& row : shelf.store.read_now(store::imports::message_ids(ChannelId{1}, MessageId{8}, 10))) ids.push_back(row.id<MessageId>(1).value);

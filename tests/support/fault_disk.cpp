@@ -4,11 +4,13 @@
 
 #include <sqlite3.h>
 
+#include <condition_variable>
 #include <cstring>
 #include <filesystem>
 #include <map>
 #include <mutex>
 #include <new>
+#include <optional>
 
 namespace parley::test {
 
@@ -31,6 +33,9 @@ struct FaultDisk::State {
     int calls_left = 0;  // 0: nothing is wrong
     Lasts lasts{};
     int failures = 0;
+    std::condition_variable held_changed;
+    std::optional<std::string> held_suffix;
+    bool is_one_held = false;
 };
 
 namespace {
@@ -148,7 +153,12 @@ int FaultDisk::State::truncate(sqlite3_file* file, const std::string& path, sqli
 
 // Nothing needs the real disk's sync here, and it would take most of the tests' time.
 int FaultDisk::State::sync(sqlite3_file*, const std::string& path, int) {
-    const std::lock_guard lock(mutex);
+    std::unique_lock lock(mutex);
+    while (held_suffix && path.ends_with(*held_suffix)) {
+        is_one_held = true;
+        held_changed.notify_all();
+        held_changed.wait(lock);
+    }
     if (is_frozen) return SQLITE_IOERR_FSYNC;
     if (must_fail(path, trouble == Trouble::SyncError)) {
         image(path).lose(random);
@@ -194,6 +204,23 @@ int FaultDisk::failures() const {
 void FaultDisk::heal() {
     const std::lock_guard lock(state_->mutex);
     state_->calls_left = 0;
+}
+
+void FaultDisk::hold_syncs(const std::string& suffix) {
+    const std::lock_guard lock(state_->mutex);
+    state_->held_suffix = suffix;
+    state_->is_one_held = false;
+}
+
+void FaultDisk::wait_until_held() {
+    std::unique_lock lock(state_->mutex);
+    state_->held_changed.wait(lock, [&] { return state_->is_one_held; });
+}
+
+void FaultDisk::release_syncs() {
+    const std::lock_guard lock(state_->mutex);
+    state_->held_suffix.reset();
+    state_->held_changed.notify_all();
 }
 
 void FaultDisk::freeze() {

@@ -32,6 +32,12 @@ public:
     int failures() const;
     void heal();
 
+    // From now on a sync of a file whose path ends so does not come back.
+    void hold_syncs(const std::string& suffix);
+    // Waits until one is held.
+    void wait_until_held();
+    void release_syncs();
+
     // From now on every write and sync fails: for the files, the process that writes them was killed.
     void freeze();
     // The next process finds what was written, synced or not. All connections must be closed, here and below.

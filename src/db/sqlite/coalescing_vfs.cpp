@@ -1,20 +1,19 @@
 #include "db/sqlite/coalescing_vfs.h"
 
+#include "db/sqlite/forwarding_vfs.h"
+
 #include <sqlite3.h>
 
 #include <cerrno>
 #include <cstring>
 #include <mutex>
 #include <new>
-#include <stdexcept>
 #include <vector>
 
 namespace parley::db::sqlite {
 namespace {
 
 constexpr const char* kName = "parley";
-// Room for the file object of any VFS below; the one for Unix takes some 120 bytes.
-constexpr int kRoomForFile = 1024;
 // 15 frames with pages of 4 KiB. SQLite's own VFS writes at most 128 KiB - 1 at once.
 constexpr std::size_t kMostGathered = 64 * 1024;
 
@@ -124,45 +123,13 @@ int open_log(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, 
 int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* out_flags) {
     sqlite3_vfs* vfs = sqlite3_vfs_find(nullptr);
     if ((flags & SQLITE_OPEN_WAL) != 0) return open_log(vfs, name, file, flags, out_flags);
-    if (vfs->szOsFile > kRoomForFile) return SQLITE_CANTOPEN;
-    return vfs->xOpen(vfs, name, file, flags, out_flags);
-}
-
-// The rest is the default VFS's, with its own object handed to it.
-sqlite3_vfs* base() { return sqlite3_vfs_find(nullptr); }
-int erase(sqlite3_vfs*, const char* name, int sync_folder) { return base()->xDelete(base(), name, sync_folder); }
-int access(sqlite3_vfs*, const char* name, int flags, int* result) { return base()->xAccess(base(), name, flags, result); }
-int full_path(sqlite3_vfs*, const char* name, int size, char* out) { return base()->xFullPathname(base(), name, size, out); }
-int randomness(sqlite3_vfs*, int size, char* out) { return base()->xRandomness(base(), size, out); }
-int pause(sqlite3_vfs*, int microseconds) { return base()->xSleep(base(), microseconds); }
-int last_error(sqlite3_vfs*, int size, char* out) { return base()->xGetLastError(base(), size, out); }
-int now(sqlite3_vfs*, sqlite3_int64* out) { return base()->xCurrentTimeInt64(base(), out); }
-int now_as_day(sqlite3_vfs*, double* out) { return base()->xCurrentTime(base(), out); }
-
-sqlite3_vfs make_vfs() {
-    sqlite3_vfs vfs{};
-    vfs.iVersion = 2;
-    vfs.szOsFile = kRoomForFile;
-    vfs.mxPathname = base()->mxPathname;
-    vfs.zName = kName;
-    vfs.xOpen = open;
-    vfs.xDelete = erase;
-    vfs.xAccess = access;
-    vfs.xFullPathname = full_path;
-    vfs.xRandomness = randomness;
-    vfs.xSleep = pause;
-    vfs.xGetLastError = last_error;
-    vfs.xCurrentTime = now_as_day;
-    vfs.xCurrentTimeInt64 = now;
-    return vfs;
+    return open_below(name, file, flags, out_flags);
 }
 
 }  // namespace
 
 const char* coalescing_vfs() {
-    static sqlite3_vfs vfs = make_vfs();
-    static const int result = sqlite3_vfs_register(&vfs, 0);
-    if (result != SQLITE_OK) throw std::runtime_error("SQLite takes no further VFS");
+    static const ForwardingVfs vfs(kName, open);
     return kName;
 }
 

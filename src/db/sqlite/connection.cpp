@@ -145,6 +145,13 @@ Rows Connection::query(const Statement& statement) {
     return rows;
 }
 
+sqlite3_file& Connection::file(int which) {
+    sqlite3_file* file = nullptr;
+    const int result = sqlite3_file_control(handle(), "main", which, &file);
+    if (result != SQLITE_OK || !file) throw Error(result, "SQLite shows no file");
+    return *file;
+}
+
 bool Connection::was_changed_elsewhere() {
     const std::int64_t version = query(Statement("PRAGMA data_version")).at(0).integer(0);
     const std::int64_t before = std::exchange(data_version_, version);

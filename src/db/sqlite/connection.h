@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 struct sqlite3;
+struct sqlite3_file;
 struct sqlite3_stmt;
 
 namespace parley::db::sqlite {
@@ -39,6 +40,8 @@ public:
     bool was_changed_elsewhere();
 
     sqlite3* handle() { return db_.get(); }
+    // The VFS's own object: SQLITE_FCNTL_FILE_POINTER for the database, SQLITE_FCNTL_JOURNAL_POINTER for the log. Throws Error.
+    sqlite3_file& file(int which);
 
 private:
     struct Prepared;

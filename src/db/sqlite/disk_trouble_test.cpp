@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+
 namespace parley::db::sqlite {
 namespace {
 
@@ -95,6 +97,21 @@ TEST(FailedSync, CostsNothingThatIsWrittenAfterTheNextStart) {
         promises.end(End::PowerCut, seed);
         promises.check();
     }
+}
+
+// Folding the log back is behind the commits, not between them.
+TEST(SlowDisk, HoldsUpNoCommitWhileTheDatabaseIsSynced) {
+    Promises promises;
+    promises.disk.hold_syncs(".db");
+    promises.write(3);
+    promises.disk.wait_until_held();
+    auto written = std::async(std::launch::async, [&] { promises.write(3); });
+    EXPECT_EQ(written.wait_for(std::chrono::seconds(20)), std::future_status::ready);
+    promises.disk.release_syncs();
+    written.get();
+    promises.check();
+    promises.end(End::PowerCut, 1);
+    promises.check();
 }
 
 std::unique_ptr<Connection> begin_reading(Promises& promises) {

@@ -2,6 +2,7 @@
 
 #include "base/blocking.h"
 #include "base/log.h"
+#include "db/sqlite/checkpointer.h"
 #include "db/sqlite/coalescing_vfs.h"
 #include "db/sqlite/committer.h"
 #include "db/sqlite/migrations.h"
@@ -26,7 +27,7 @@ constexpr std::size_t kMostJobsInACommit = 512;
 Connection open_writer(const std::string& path) {
     try {
         Connection connection(path, Access::Create, coalescing_vfs());
-        connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000;"
+        connection.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;"
                            "PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY");
         connection.query(Statement("SELECT COUNT(*) FROM sqlite_schema"));  // opens the log
         settle_old_log(connection);
@@ -66,7 +67,7 @@ std::vector<Rows> run_queries(Connection& connection, const std::vector<Statemen
 
 struct Driver::State {
     State(DriverConfig given, std::mutex& queue_mutex, std::vector<Job>& queue)
-        : config(std::move(given)), writer(open_writer(config.path)), mutex(queue_mutex), jobs(queue),
+        : config(std::move(given)), writer(open_writer(config.path)), checkpointer(config.path), mutex(queue_mutex), jobs(queue),
           reader_pool("reader", config.readers) {}
 
     // A reader's connection is opened when a thread of the pool first needs it.
@@ -80,11 +81,15 @@ struct Driver::State {
     void write_until_stopped();
     std::vector<Job> take_batch(bool& is_stopping);
     void watch_and_checkpoint();
+    void finish_checkpoint(std::optional<int> round);
     void checkpoint();
+    void judge_checkpoint(int result);
     void stop_writing(const std::string& reason);
 
     DriverConfig config;
     Connection writer;
+    Checkpointer checkpointer;
+    bool has_log = true;  // something may be in it that is not in the database yet
     std::mutex& mutex;  // the queue's
     std::vector<Job>& jobs;
     std::condition_variable ready;
@@ -112,30 +117,48 @@ void Driver::State::write_until_stopped() {
     Committer committer(writer, config.tell);
     for (bool is_stopping = false; !is_stopping;) {
         std::vector<Job> batch = take_batch(is_stopping);
+        has_log = has_log || !batch.empty();
         if (is_broken) committer.refuse(std::move(batch));
         else if (!batch.empty()) committer.commit(std::move(batch));
         watch_and_checkpoint();
     }
+    finish_checkpoint(checkpointer.wait_for_result());
     checkpoint();
 }
 
 void Driver::State::watch_and_checkpoint() {
+    finish_checkpoint(checkpointer.take_result());
     const auto now = std::chrono::steady_clock::now();
     if (now - watched < config.watch_interval) return;
     watched = now;
     try {
-        if (writer.was_changed_elsewhere()) config.tell({std::make_shared<const Event>(StorageChanged{})});
+        if (writer.was_changed_elsewhere()) {
+            has_log = true;
+            config.tell({std::make_shared<const Event>(StorageChanged{})});
+        }
     } catch (const Error& error) {
         log::error("storage.watch_failed text=\"{}\"", error.what());
     }
-    checkpoint();
+    if (has_log && !is_broken) checkpointer.start();
 }
 
-// Folds the log back between two batches, once a watch interval, so that a commit never has to. PASSIVE waits for
-// nobody: what a reader still needs stays in the log until the next time.
+// What the round left is few frames; when they are copied too the next commit begins the log anew.
+void Driver::State::finish_checkpoint(std::optional<int> round) {
+    if (!round) return;
+    if (*round == SQLITE_OK) checkpoint();
+    else judge_checkpoint(*round);
+}
+
+// PASSIVE waits for nobody: what a reader still needs stays in the log until the next time.
 void Driver::State::checkpoint() {
     if (is_broken) return;
-    const int result = sqlite3_wal_checkpoint_v2(writer.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    int frames = 0, copied = 0;
+    const int result = sqlite3_wal_checkpoint_v2(writer.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &frames, &copied);
+    has_log = result != SQLITE_OK || frames != copied;
+    judge_checkpoint(result);
+}
+
+void Driver::State::judge_checkpoint(int result) {
     if (result != SQLITE_OK && result != SQLITE_BUSY) log::error("storage.checkpoint_failed code={}", result);
     if (result == SQLITE_IOERR_FSYNC) stop_writing("The disk failed to keep what was written to the database. What was acknowledged is in its log; look "
                                                        "at the disk, then start Parley again.");
@@ -147,11 +170,7 @@ void Driver::State::checkpoint() {
 void Driver::State::stop_writing(const std::string& reason) {
     is_broken = true;
     sqlite3_db_config(writer.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    try {
-        forget_checkpoint(writer);
-    } catch (const Error& error) {  // the next start does so too
-        log::error("storage.checkpoint_not_forgotten code={} text=\"{}\"", error.code, error.what());
-    }
+    forget_checkpoint_now(writer);
     log::error("storage.broken reason=\"{}\"", reason);
     if (config.on_broken) config.on_broken(reason);
 }
@@ -160,7 +179,7 @@ Driver::Driver(DriverConfig config, const Clock& clock) : Database(clock) {
     state_ = std::make_unique<State>(std::move(config), queue_mutex_, queue_);
     const Rows rows = state_->writer.query(Statement("SELECT id FROM last_id WHERE one = 1"));
     snowflakes_.start_after(static_cast<std::uint64_t>(rows.at(0).integer(0)));
-    state_->writer_thread = start_thread("writer", Priority::Normal, [this] { state_->write_until_stopped(); });
+    state_->writer_thread = start_thread("writer", Priority::Prompt, [this] { state_->write_until_stopped(); });
 }
 
 Driver::~Driver() {

@@ -26,12 +26,6 @@ void require(int result, const char* what) {
     if (result != SQLITE_OK) throw Error(result, what);
 }
 
-sqlite3_file* file_of(Connection& connection, int which) {
-    sqlite3_file* file = nullptr;
-    require(sqlite3_file_control(connection.handle(), "main", which, &file), "SQLite shows no file");
-    return file;
-}
-
 class CheckpointLock {
 public:
     explicit CheckpointLock(sqlite3_file* file) : file_(file) {
@@ -68,7 +62,7 @@ void write_log_again(Connection& connection, int frames) {
     const std::int64_t page = connection.query(Statement("PRAGMA page_size")).at(0).integer(0);
     connection.execute("BEGIN IMMEDIATE");  // nobody else appends meanwhile
     try {
-        write_again(file_of(connection, SQLITE_FCNTL_JOURNAL_POINTER), kLogHeader + frames * (kFrameHeader + page));
+        write_again(&connection.file(SQLITE_FCNTL_JOURNAL_POINTER), kLogHeader + frames * (kFrameHeader + page));
     } catch (...) {
         connection.execute("ROLLBACK");
         throw;
@@ -81,13 +75,21 @@ void write_log_again(Connection& connection, int frames) {
 
 // Less than was copied is always true: a reader then looks for a page in the log, where it still is.
 void forget_checkpoint(Connection& connection) {
-    sqlite3_file* database = file_of(connection, SQLITE_FCNTL_FILE_POINTER);
+    sqlite3_file* database = &connection.file(SQLITE_FCNTL_FILE_POINTER);
     const CheckpointLock lock(database);
     void volatile* region = nullptr;
     require(database->pMethods->xShmMap(database, 0, kRegionBytes, 0, &region), "the shared memory cannot be read");
     if (!region) return;  // nobody has made it: nothing is remembered
     auto* copied = reinterpret_cast<std::uint32_t*>(static_cast<char*>(const_cast<void*>(region)) + kCopiedFrames);
     std::atomic_ref(*copied).store(0);
+}
+
+void forget_checkpoint_now(Connection& connection) noexcept {
+    try {
+        forget_checkpoint(connection);
+    } catch (const Error& error) {
+        log::error("storage.checkpoint_not_forgotten code={} text=\"{}\"", error.code, error.what());
+    }
 }
 
 // Nothing is appended to the old log: once it is copied, the next write begins it anew. Only a process that reads from it

@@ -1,6 +1,7 @@
 #include "db/sqlite/search_index.h"
 
 #include "base/log.h"
+#include "db/sqlite/yielding_vfs.h"
 
 #include <sqlite3.h>
 
@@ -8,6 +9,7 @@
 
 #include <cctype>
 #include <filesystem>
+#include <thread>
 #include <unordered_set>
 
 namespace parley::db::sqlite {
@@ -25,6 +27,12 @@ MessageId message_of(const Row& row) { return {row.id<MessageId>(0).value / kSte
 constexpr std::size_t kFewChannels = 8;
 constexpr int kNewestPerWanted = 4;
 
+// Left to itself FTS5 merges within a commit that happens to be due, 30 ms and more at once, and so keeps the core and the
+// disk from the chat. While the index is built from nothing that is as well; afterwards it merges in steps of so many pages.
+constexpr int kMergedOnItsOwn = 4;  // FTS5's own default: the segments of a level that it merges
+constexpr int kNotMergedOnItsOwn = 0;
+constexpr int kPagesInAStep = 16;
+
 constexpr std::size_t kLongestText = 1'000;  // bytes; the rest of a longer question is ignored
 
 // An index that was made otherwise is made anew. Kept as the file's `user_version`.
@@ -35,6 +43,7 @@ constexpr int kVersion = 1;
 // search in a few chats does not visit the messages of all.
 constexpr const char* kSchema = R"(
     PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;
+    PRAGMA wal_autocheckpoint = 200;
     CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), id BIGINT NOT NULL);
     INSERT INTO mark (one, id) VALUES (1, 0) ON CONFLICT DO NOTHING;
     CREATE TABLE IF NOT EXISTS places (id INTEGER PRIMARY KEY, channel_id BIGINT NOT NULL);
@@ -52,7 +61,7 @@ void require_version(Connection& connection) {
 }
 
 Connection open(const std::string& path) {
-    Connection connection(path, Access::Create);
+    Connection connection(path, Access::Create, yielding_vfs());
     require_version(connection);
     connection.execute(kSchema);
     connection.query(Statement("SELECT id FROM mark WHERE one = 1"));
@@ -109,7 +118,9 @@ std::string to_match(const std::string& text) {
     return words > 0 ? match + '*' : match;
 }
 
-SearchIndex::SearchIndex(const std::string& path) : connection_(open_or_make(path)) {}
+SearchIndex::SearchIndex(const std::string& path) : connection_(open_or_make(path)) {
+    if (mark().value > 0) configure("automerge", kNotMergedOnItsOwn);  // an earlier Parley may have built it
+}
 
 MessageId SearchIndex::mark() {
     return connection_.query(Statement("SELECT MAX(id, 0) FROM mark WHERE one = 1")).at(0).id<MessageId>(0);
@@ -118,13 +129,28 @@ MessageId SearchIndex::mark() {
 void SearchIndex::add(const std::vector<Message>& messages, MessageId mark) {
     connection_.execute("BEGIN IMMEDIATE");
     try {
-        for (const Message& message : messages) insert(message);
+        for (const Message& message : messages) {
+            insert(message);
+            std::this_thread::yield();  // the scheduler would look whether somebody more urgent waits at its next tick only
+        }
         connection_.run(Statement("UPDATE mark SET id = $1 WHERE one = 1 AND id > 0", mark));
         connection_.execute("COMMIT");
     } catch (...) {
         connection_.execute("ROLLBACK");
         throw;
     }
+}
+
+// FTS5's documented sign that there was nothing to do: fewer than two rows of its own tables changed.
+bool SearchIndex::merge() {
+    const std::int64_t before = sqlite3_total_changes64(connection_.handle());
+    connection_.run(Statement("INSERT INTO words (words, rank) VALUES ('merge', $1)", kPagesInAStep));
+    return sqlite3_total_changes64(connection_.handle()) - before >= 2;
+}
+
+void SearchIndex::configure(const char* option, int value) {
+    const Rows rows = connection_.query(Statement("SELECT 1 FROM words_config WHERE k = $1 AND v = $2", std::string(option), value));
+    if (rows.empty()) connection_.run(Statement("INSERT INTO words (words, rank) VALUES ($1, $2)", std::string(option), value));
 }
 
 void SearchIndex::add_edited(const Message& message) {
@@ -167,9 +193,13 @@ void SearchIndex::clear_with_mark(int mark) {
 }
 
 void SearchIndex::clear() { clear_with_mark(kToBuild); }
-void SearchIndex::begin_build() { clear_with_mark(kBuilding); }
+void SearchIndex::begin_build() {
+    configure("automerge", kMergedOnItsOwn);
+    clear_with_mark(kBuilding);
+}
 
 bool SearchIndex::end_build(MessageId mark) {
+    configure("automerge", kNotMergedOnItsOwn);
     return connection_.run(Statement("UPDATE mark SET id = $1 WHERE one = 1 AND id = $2", mark, kBuilding)) > 0;
 }
 

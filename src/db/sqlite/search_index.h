@@ -24,6 +24,9 @@ public:
     MessageId mark();
     // One transaction. The messages must not be in the index yet. The mark moves only if the index was whole.
     void add(const std::vector<Message>& messages, MessageId mark);
+    // FTS5 keeps what a transaction added as a segment of its own; many of them make a search slow. One step of putting them
+    // together, a transaction of about a millisecond; false when there is nothing to do.
+    bool merge();
     // A message that is in the index got another text: it is found by that from now on, and by the old words still, so
     // whoever finds one that was edited asks `holds`. After 511 edits nothing is added any more.
     void add_edited(const Message& message);
@@ -49,6 +52,7 @@ private:
     Matches matches(const std::string& match, int most);
     std::optional<std::vector<Found>> find_among_newest(const std::string& words, const std::vector<ChannelId>& channels, std::size_t limit);
     void clear_with_mark(int mark);
+    void configure(const char* option, int value);
     void insert(const Message& message);
 
     Connection connection_;

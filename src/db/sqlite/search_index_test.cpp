@@ -61,5 +61,34 @@ TEST(SearchIndex, FindsNothingForNoWordsOrNoChannels) {
     EXPECT_TRUE(shelf.index.find("apple", {}, 5).empty());
 }
 
+// How many pieces a search has to look into. FTS5 keeps the list of each in a table of its own.
+std::int64_t segments(const Shelf& shelf) {
+    Connection look(shelf.folder.file("search.db"), Access::ReadOnly);
+    return look.query(Statement("SELECT COUNT(DISTINCT segid) FROM words_idx")).at(0).integer(0);
+}
+
+TEST(SearchIndex, IsPutInOrderInSteps) {
+    Shelf shelf;
+    shelf.index.begin_build();
+    ASSERT_TRUE(shelf.index.end_build({1}));
+    for (int n = 0; n < 10; ++n) shelf.put(1);
+    EXPECT_EQ(segments(shelf), 10) << "merged within a commit";
+    int steps = 0;
+    while (shelf.index.merge()) ++steps;
+    EXPECT_GT(steps, 0);
+    EXPECT_LT(segments(shelf), 10);
+    EXPECT_EQ(shelf.find(1, 100).size(), 10U);
+}
+
+TEST(SearchIndex, ThatAnEarlierProgramBuiltIsPutInOrderInStepsToo) {
+    Shelf shelf;
+    shelf.index.begin_build();
+    ASSERT_TRUE(shelf.index.end_build({1}));
+    Connection(shelf.folder.file("search.db"), Access::ReadWrite).execute("INSERT INTO words (words, rank) VALUES ('automerge', 4)");
+    SearchIndex again(shelf.folder.file("search.db"));
+    for (std::uint64_t n = 1; n <= 10; ++n) again.add({{.id = {n << 22}, .channel_id = {1}, .author_id = {1}, .content = "an apple"}}, {n << 22});
+    EXPECT_EQ(segments(shelf), 10);
+}
+
 }  // namespace
 }  // namespace parley::db::sqlite
