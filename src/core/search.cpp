@@ -24,10 +24,6 @@ constexpr std::size_t kMostInATransaction = 2'000;
 // rate at most, the feeding itself counted: the rest waits until the chat is quieter.
 constexpr std::chrono::milliseconds kGathering{100};
 constexpr std::size_t kMostPerSecond = 12'000;
-// It gives way to the chat: where the two share a core, feeding takes longer by the clock, and so does the rest after it.
-constexpr int kRestPerWork = 2;
-Instant give_way(Instant begin) { return now() + kRestPerWork * (now() - begin); }
-
 // Beyond this many the queue is thrown away and read again from the database, which keeps memory bounded.
 constexpr std::size_t kMostQueued = 50'000;
 constexpr int kCatchUpPage = 20'000;
@@ -60,6 +56,7 @@ struct Search::State {
     void feed(std::vector<IndexChange> changes);
     std::vector<IndexChange> wait_for_work(bool& must_read);
     void rest_after(std::size_t fed, Instant begin);
+    void put_in_order_until(Instant end);
     void rest_until(Instant end);
 
     store::Store& store;
@@ -152,6 +149,7 @@ void Search::State::feed_page(db::Rows& rows) {
         std::vector<Message> batch;
         for (; at < rows.size() && batch.size() < kMostInATransaction; ++at) batch.push_back(store::messages::to_message(rows[at]));
         writer.add(batch, batch.back().id);
+        put_in_order_until(now() + (now() - begin));  // where the chat keeps the core, both take longer
         rest_after(batch.size(), begin);
     }
 }
@@ -169,13 +167,16 @@ db::Rows Search::State::next_page(MessageId& from, MessageId newest) {
     return rows;
 }
 
-// The rest is long enough for the rate and for the chat; in it the index is put in order, a step at a time.
 void Search::State::rest_after(std::size_t fed, Instant begin) {
     const std::chrono::milliseconds share(fed * 1'000 / kMostPerSecond);
-    const Instant end = std::max(begin + std::max(share, kGathering), give_way(begin));
+    put_in_order_until(begin + std::max(share, kGathering));
+}
+
+// A rest, in which the index is put in order step by step, as long as there is something to do.
+void Search::State::put_in_order_until(Instant end) {
     while (!stopping && now() < end) {
         const Instant step = now();
-        rest_until(writer.merge() ? give_way(step) : end);
+        rest_until(writer.merge() ? now() + (now() - step) : end);
     }
 }
 
@@ -209,8 +210,8 @@ void Search::State::run() {
             bool must_read = false;
             std::vector<IndexChange> batch = wait_for_work(must_read);
             const std::size_t count = batch.size();
-            const Instant begin = now();
             if (must_read || !writer.mark()) catch_up();
+            const Instant begin = now();
             feed(std::move(batch));
             rest_after(count, begin);
         } catch (const std::exception& broken) {

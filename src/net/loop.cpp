@@ -154,7 +154,7 @@ void Loop::start() {
     if (state_->is_running) return;
     state_->is_running = true;
     state_->work.emplace(state_->context.get_executor());
-    state_->thread = start_thread("loop", Priority::Prompt, [state = state_.get()] { state->run(); });
+    state_->thread = start_thread("loop", Priority::Normal, [state = state_.get()] { state->run(); });
 }
 
 void Loop::stop() {

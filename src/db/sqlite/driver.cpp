@@ -179,7 +179,7 @@ Driver::Driver(DriverConfig config, const Clock& clock) : Database(clock) {
     state_ = std::make_unique<State>(std::move(config), queue_mutex_, queue_);
     const Rows rows = state_->writer.query(Statement("SELECT id FROM last_id WHERE one = 1"));
     snowflakes_.start_after(static_cast<std::uint64_t>(rows.at(0).integer(0)));
-    state_->writer_thread = start_thread("writer", Priority::Prompt, [this] { state_->write_until_stopped(); });
+    state_->writer_thread = start_thread("writer", Priority::Normal, [this] { state_->write_until_stopped(); });
 }
 
 Driver::~Driver() {

@@ -43,7 +43,7 @@ constexpr int kVersion = 1;
 // search in a few chats does not visit the messages of all.
 constexpr const char* kSchema = R"(
     PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY;
-    PRAGMA wal_autocheckpoint = 200;
+    PRAGMA wal_autocheckpoint = 500;
     CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), id BIGINT NOT NULL);
     INSERT INTO mark (one, id) VALUES (1, 0) ON CONFLICT DO NOTHING;
     CREATE TABLE IF NOT EXISTS places (id INTEGER PRIMARY KEY, channel_id BIGINT NOT NULL);
