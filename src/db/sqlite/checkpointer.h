@@ -7,14 +7,15 @@
 #include <future>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace parley::db::sqlite {
 
 // Asked by one thread, the writer's.
 class Checkpointer {
 public:
-    // The database must exist. Throws Error when it cannot be opened.
-    explicit Checkpointer(const std::string& path);
+    // The database must exist. It is opened by the first round.
+    explicit Checkpointer(std::string path) : path_(std::move(path)) {}
     ~Checkpointer() { thread_.join(); }
 
     // Begins a round; does nothing while one lasts, or before its result was taken.
@@ -28,9 +29,11 @@ public:
 
 private:
     int run_round();
+    int fold_back();
     int sync_database();
 
-    Connection connection_;
+    std::string path_;
+    std::optional<Connection> connection_;
     std::future<int> round_;
     Workers thread_{"checkpoint", 1};
 };

@@ -5,7 +5,7 @@
 // the commit itself fails every job of it fails, and none is tried again: after a failed fsync the system counts as
 // written what is not on the disk. So what a failed commit left in the log is written over before anything else is
 // accepted, and after a failed fsync of the database file itself the driver stops writing until it is opened anew.
-// Reads run on a small pool of read-only connections.
+// Reads run on a small pool of read-only connections, and the log is folded back beside the writer (checkpointer.h).
 #pragma once
 #include "db/database.h"
 
