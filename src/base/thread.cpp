@@ -17,4 +17,12 @@ std::thread start_thread(std::string name, Priority priority, std::function<void
     });
 }
 
+void offer_processor() {
+    using Clock = std::chrono::steady_clock;
+    static thread_local Clock::time_point last{};
+    if (Clock::now() - last < kMostAtOnce) return;
+    std::this_thread::yield();
+    last = Clock::now();
+}
+
 }  // namespace parley

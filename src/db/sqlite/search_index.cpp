@@ -1,6 +1,7 @@
 #include "db/sqlite/search_index.h"
 
 #include "base/log.h"
+#include "base/thread.h"
 #include "db/sqlite/yielding_vfs.h"
 
 #include <sqlite3.h>
@@ -9,7 +10,6 @@
 
 #include <cctype>
 #include <filesystem>
-#include <thread>
 #include <unordered_set>
 
 namespace parley::db::sqlite {
@@ -131,7 +131,7 @@ void SearchIndex::add(const std::vector<Message>& messages, MessageId mark) {
     try {
         for (const Message& message : messages) {
             insert(message);
-            std::this_thread::yield();  // the scheduler would look whether somebody more urgent waits at its next tick only
+            offer_processor();
         }
         connection_.run(Statement("UPDATE mark SET id = $1 WHERE one = 1 AND id > 0", mark));
         connection_.execute("COMMIT");

@@ -1,12 +1,12 @@
 #include "db/sqlite/yielding_vfs.h"
 
+#include "base/thread.h"
 #include "db/sqlite/forwarding_vfs.h"
 
 #include <sqlite3.h>
 
 #include <map>
 #include <mutex>
-#include <thread>
 
 namespace parley::db::sqlite {
 namespace {
@@ -21,7 +21,7 @@ struct Methods {
 
 int write(sqlite3_file* file, const void* data, int size, sqlite3_int64 at) {
     const int result = reinterpret_cast<const Methods*>(file->pMethods)->below->xWrite(file, data, size, at);
-    std::this_thread::yield();
+    offer_processor();
     return result;
 }
 

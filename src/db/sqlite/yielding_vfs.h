@@ -1,6 +1,5 @@
-// db/sqlite/yielding_vfs.h -- The default VFS for connections that work behind the chat. Where a core is shared, Linux looks
-// only at a tick, every 1 to 4 ms, whether somebody more urgent has become due; so whoever writes many pages in a row offers
-// the processor after each.
+// db/sqlite/yielding_vfs.h -- The default VFS for connections that work behind the chat. Whoever
+// writes many pages in a row offers the processor after each (`offer_processor`).
 #pragma once
 
 namespace parley::db::sqlite {
