@@ -26,7 +26,7 @@ struct Library {
     // The index is fed behind the commit: waits until it holds that message.
     void wait_for(MessageId id) {
         db::sqlite::SearchIndex index(mark_file());
-        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
         while (index.mark() < id && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
         ASSERT_GE(index.mark(), id);
     }
