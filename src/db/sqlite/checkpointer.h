@@ -16,7 +16,6 @@ class Checkpointer {
 public:
     // The database must exist. It is opened by the first round.
     explicit Checkpointer(std::string path) : path_(std::move(path)) {}
-    ~Checkpointer() { thread_.join(); }
 
     // Begins a round; does nothing while one lasts, or before its result was taken.
     void start();
@@ -35,7 +34,7 @@ private:
     std::string path_;
     std::optional<Connection> connection_;
     std::future<int> round_;
-    Workers thread_{"checkpoint", 1};
+    Workers thread_{"checkpoint", 1};  // goes first: its work uses the connection
 };
 
 }  // namespace parley::db::sqlite
