@@ -1,0 +1,24 @@
+// core/importer_test.h -- Imports for the tests, and what became of them.
+#pragma once
+#include "core/importer.h"
+#include "support/original_file.h"
+#include "support/world.h"
+
+#include <string>
+#include <vector>
+
+namespace parley::test {
+
+inline core::ImportReport import_into(World& world, const std::string& path) {
+    return core::Importer(world.store, world.clock, world.folder.file("search.db")).run(path, [](const core::ImportProgress&) {});
+}
+
+inline core::ImportReport import_into(World& world, const OriginalFile& original) { return import_into(world, original.path()); }
+
+inline Profile imported_person(World& world, const std::string& name) { return world.stored_user(name).profile; }
+
+inline std::vector<Message> history(World& world, const std::string& reader, const std::string& other) {
+    return world.run(world.messages.history(Pair(imported_person(world, reader).id, imported_person(world, other).id), {.limit = 100}));
+}
+
+}  // namespace parley::test
