@@ -25,6 +25,7 @@ public:
     // The next bytes of the body. 0, or the status that refuses it: 400 malformed, 413 too large, 500 the disk failed,
     // 503 too many uploads at once, 507 the disk is full. Nothing may follow a refusal.
     Task<int> take(std::string_view bytes);
+    std::size_t kept() const { return field_bytes_ + unwritten_.size(); }  // bytes in memory
     // After the last byte: 0, or 400 when the form is not complete.
     int finish() const { return is_complete_ ? 0 : 400; }
     std::shared_ptr<UploadForm> release() { return std::move(form_); }

@@ -28,7 +28,10 @@ constexpr std::size_t kSkippedBody = 64 * 1024;       // bytes of a body that no
 constexpr std::size_t kJoinedBody = 16 * 1024;        // bytes: one TLS record
 constexpr std::size_t kFirstReservation = 64 * 1024;  // bytes of a body for which a mere announcement gets memory
 
+constexpr std::size_t kUnfinishedStep = 4 * 1024;     // bytes, see count_unfinished()
+
 constexpr std::size_t kPacedBytes = 1 << 20;          // of an upload: each gets the time of a whole body
+constexpr std::size_t kWrittenAtOnce = 128 * 1024;    // bytes: some 0.1 ms
 constexpr std::size_t kFilePiece = 128 * 1024;        // bytes of a file that are in memory for a peer
 
 constexpr std::string_view kAllMethods = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
@@ -73,7 +76,7 @@ void HttpConnection::enter(Phase phase, std::chrono::seconds deadline) {
 
 void HttpConnection::on_deadline() {
     if (phase_ == Phase::First || phase_ == Phase::Reading) {
-        is_late_ = true;
+        refusal_ = 408;
         transport_.cancel();
     } else if (phase_ == Phase::Writing || phase_ == Phase::Lingering) {
         transport_.reset();
@@ -109,7 +112,7 @@ Task<bool> HttpConnection::wait_for_request() {
     if (input_.empty()) {
         input_ = {};
         if (!co_await fill()) {
-            if (is_late_) co_await refuse(408);
+            if (refusal_) co_await refuse(refusal_);
             co_return false;
         }
     } else {
@@ -135,12 +138,25 @@ Task<bool> HttpConnection::fill() {
         const IoResult got = channel().read_some(buffer);
         if (got.is_done()) {
             input_.append(buffer.data(), got.bytes);
-            co_return true;
+            co_return count_unfinished();
         }
         if (!got.must_wait()) co_return false;
         want = got.status;
         must_wait = true;
     }
+}
+
+// In whole steps: the usual request, which is small, asks nobody. False: too much is kept for this peer.
+bool HttpConnection::count_unfinished() {
+    if (phase_ == Phase::Lingering) return true;
+    if (ticket_->set_unfinished((input_.size() + body_bytes_) / kUnfinishedStep * kUnfinishedStep)) return true;
+    refusal_ = 503;
+    return false;
+}
+
+void HttpConnection::forget_unfinished() {
+    body_bytes_ = 0;
+    ticket_->set_unfinished(0);
 }
 
 // True when the connection goes on to the next request.
@@ -150,7 +166,7 @@ Task<bool> HttpConnection::serve_request() {
         const auto state = scanner.scan(input_);
         if (state == HttpScanner::State::Complete) break;
         if (state == HttpScanner::State::Refused) co_return co_await refuse(scanner.status());
-        if (!co_await fill()) co_return is_late_ && co_await refuse(408);
+        if (!co_await fill()) co_return refusal_ && co_await refuse(refusal_);
     }
     const auto block = std::string_view(input_).substr(scanner.begin(), scanner.size() - scanner.begin());
     auto head = parse_http_head(block, worker().site().limits);
@@ -158,6 +174,7 @@ Task<bool> HttpConnection::serve_request() {
     if (!head) co_return co_await refuse(head.error().status);
     complete(*head);
     if (!co_await answer(*head)) co_return false;
+    forget_unfinished();
     enter(Phase::Idle, worker().config().idle_timeout);
     co_return true;
 }
@@ -204,7 +221,7 @@ Task<bool> HttpConnection::answer(HttpHead& head) {
     }
     Response response = std::move(match.instead);
     if (match.route) {
-        response = co_await run(match.route->handler, head.request);
+        response = co_await handle(*match.route, head.request);
         co_await drop_upload(head.request);
     }
     if (response.websocket) {
@@ -261,20 +278,21 @@ Task<int> HttpConnection::read_body(HttpHead& head, const Route* route) {
         std::string_view rest = input_;
         const auto state = decoder.feed(rest, body);
         input_.erase(0, input_.size() - rest.size());
+        body_bytes_ = receiver ? receiver->kept() : body.size();
         if (receiver) {
             if (const int status = co_await receiver->take(body)) co_return status;
             in_time += body.size();
             body.clear();
             // However large an upload is, it only has to keep a pace.
-            if (in_time >= kPacedBytes && !is_late_) in_time = 0, enter(Phase::Reading, worker().config().body_timeout);
+            if (in_time >= kPacedBytes && !refusal_) in_time = 0, enter(Phase::Reading, worker().config().body_timeout);
         }
         if (state == ChunkDecoder::State::Done) break;
         if (state == ChunkDecoder::State::Malformed) co_return 400;
         if (state == ChunkDecoder::State::TooLarge) co_return 413;
-        if (is_late_ || !co_await fill()) co_return is_late_ ? 408 : -1;
+        if (refusal_ || !co_await fill()) co_return refusal_ ? refusal_ : -1;
     }
     if (!receiver) co_return 0;
-    is_late_ = false;  // the disk was, with the last piece
+    refusal_ = 0;  // it was the disk that was late, with the last piece
     head.request.upload = receiver->release();
     co_return receiver->finish();
 }
@@ -283,6 +301,15 @@ Task<int> HttpConnection::read_body(HttpHead& head, const Route* route) {
 Task<> HttpConnection::drop_upload(Request& request) {
     if (!request.upload) co_return;
     co_await run_on(worker().site().spool.threads(), [&] { request.upload.reset(); });
+}
+
+// Large answers are few until they are with their peers, or wait for them and count as unsent.
+Task<Response> HttpConnection::handle(const Route& route, Request& request) {
+    if (!route.is_large) co_return co_await run(route.handler, request);
+    phase_ = Phase::Handling;
+    worker().deadlines().park(*this);
+    turn_.emplace(co_await worker().large_answers().take(IpAddress::parse(request.peer.address).value_or(address_)));
+    co_return co_await run(route.handler, request);
 }
 
 Task<Response> HttpConnection::run(const Handler& handler, Request& request) {
@@ -301,6 +328,7 @@ Task<Response> HttpConnection::run(const Handler& handler, Request& request) {
 
 void HttpConnection::open_websocket(HttpHead& head, Response& response) {
     worker().site().metrics.count_answer(101);
+    forget_unfinished();
     WebSocketConnection::open(worker_, {
         .channel = transport_.release(),
         .ticket = std::move(*ticket_),
@@ -333,31 +361,34 @@ Task<bool> HttpConnection::respond(const Response& response, const HttpHead& hea
     }
     bool is_written = co_await write(bytes, body, bytes.size() + response.body.size());
     if (is_written && has_body && response.file) is_written = co_await write_file(*response.file);
+    turn_.reset();
     if (!is_written) must_linger_ = false;
     if (is_written && !head.keeps_alive) channel().shutdown_write();
     co_return is_written;
 }
 
-// `kept_bytes` stay in memory for as long as the peer takes.
+// `kept_bytes` stay in memory for as long as the peer takes. In pieces: the loop has others to serve meanwhile.
 Task<bool> HttpConnection::write(std::string_view head, std::string_view body, std::size_t kept_bytes) {
     enter(Phase::Writing, worker().config().write_timeout);
     while (!head.empty() || !body.empty()) {
-        const IoResult sent = channel().write_some(head, body);
+        const IoResult sent = channel().write_some(head, body.substr(0, kWrittenAtOnce));
         if (sent.is_done()) {
             const std::size_t of_head = std::min(sent.bytes, head.size());
             head.remove_prefix(of_head);
             body.remove_prefix(sent.bytes - of_head);
             worker().deadlines().set(*this, worker().config().write_timeout);
+            if (!body.empty()) co_await asio::post(asio::use_awaitable);
         } else if (!sent.must_wait()) {
             co_return false;
-        } else if (!ticket_->set_backlog(kept_bytes)) {
+        } else if (!ticket_->set_unsent(kept_bytes)) {
             transport_.reset();  // what the kernel holds for it has to go too
             co_return false;
-        } else if (!co_await transport_.wait(sent.status)) {
-            co_return false;
+        } else {
+            turn_.reset();
+            if (!co_await transport_.wait(sent.status)) co_return false;
         }
     }
-    ticket_->set_backlog(0);
+    ticket_->set_unsent(0);
     co_return true;
 }
 
@@ -382,6 +413,7 @@ Task<bool> HttpConnection::write_file(const FileBody& body) {
 
 // RFC 9112, 9.6: closing while the peer still sends resets the connection, and the answer is lost with it.
 Task<> HttpConnection::linger() {
+    forget_unfinished();
     enter(Phase::Lingering, worker().config().close_timeout);
     for (;;) {
         input_.clear();

@@ -2,6 +2,7 @@
 // again. What a handler upgrades leaves as a WebSocketConnection.
 #pragma once
 #include "net/connection.h"
+#include "net/fair_turns.h"
 #include "net/http_head.h"
 #include "net/ip_address.h"
 #include "net/router.h"
@@ -9,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -43,12 +45,15 @@ private:
     Task<bool> handshake();
     Task<bool> wait_for_request();
     Task<bool> fill();
+    bool count_unfinished();
+    void forget_unfinished();
     Task<bool> serve_request();
     Task<bool> answer(HttpHead& head);
     Task<bool> admits_upload(HttpHead& head, const Route& route);
     Task<bool> refuse_body(HttpHead& head, Response response);
     Task<> drop_upload(Request& request);
     Task<int> read_body(HttpHead& head, const Route* route);
+    Task<Response> handle(const Route& route, Request& request);
     Task<Response> run(const Handler& handler, Request& request);
     Task<bool> refuse(int status);
     Task<bool> respond(const Response& response, const HttpHead& head);
@@ -66,8 +71,10 @@ private:
     Transport transport_;
     IpAddress address_;
     std::string input_;          // received and not used yet
+    std::size_t body_bytes_ = 0; // of the request that is read or answered
     Phase phase_ = Phase::First;
-    bool is_late_ = false;       // the deadline of Reading passed
+    std::optional<FairTurns::Turn> turn_;  // of a large answer, until it is with the peer or waits for it
+    int refusal_ = 0;            // why no more is read: 408, the deadline passed, or 503, too much is kept for the peer
     bool must_linger_ = false;   // the peer may still be sending: closing at once could destroy the answer on its way
 };
 

@@ -27,6 +27,12 @@ std::string IpAddress::text() const {
     return text;
 }
 
+IpAddress IpAddress::subscriber() const {
+    IpAddress network = *this;
+    if (!is_v4()) std::fill(network.bytes.begin() + 8, network.bytes.end(), std::uint8_t{0});
+    return network;
+}
+
 std::optional<IpAddress> IpAddress::parse(std::string_view text) {
     char copy[INET6_ADDRSTRLEN] = "";
     if (text.size() >= sizeof copy) return std::nullopt;

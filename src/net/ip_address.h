@@ -18,6 +18,8 @@ struct IpAddress {
     auto operator<=>(const IpAddress&) const = default;
     bool is_v4() const;
     std::string text() const;  // "127.0.0.1", "::1"
+    // Under which one subscriber is counted: whoever has one IPv6 address has the whole /64 that it lies in.
+    IpAddress subscriber() const;
 
     // No port, no brackets, no zone.
     static std::optional<IpAddress> parse(std::string_view text);

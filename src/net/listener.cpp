@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kBacklog = 4096;       // the kernel takes the smaller of this and somaxconn
 constexpr int kAcceptsPerTurn = 16;  // some 40 us each; then the loop's connections have their turn
+constexpr int kUnsentInKernel = 128 * 1024;  // bytes of a connection beyond what is on its way: the rest waits with us, and is counted
 constexpr auto kBackOff = 100ms;     // when the process or the system has no descriptor or memory left
 
 std::runtime_error cannot_listen(const std::string& address, int port, const char* why) {
@@ -35,6 +36,7 @@ int open_socket(const addrinfo& at) {
     if (fd < 0) return -1;
     const int on = 1, off = 0;
     ::setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    ::setsockopt(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kUnsentInKernel, sizeof kUnsentInKernel);  // for those it accepts
     if (at.ai_family == AF_INET6) ::setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off);
     if (::bind(fd, at.ai_addr, at.ai_addrlen) == 0 && ::listen(fd, kBacklog) == 0) return fd;
     const int error = errno;

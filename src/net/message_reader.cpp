@@ -63,6 +63,10 @@ MessageReader::Item MessageReader::next(std::span<char>& bytes) {
     }
 }
 
+std::size_t MessageReader::kept() const { return partial_ ? partial_->message.size() + partial_->control.size() : 0; }
+
+void MessageReader::reset() { partial_.reset(); }
+
 // The usual case: one unfragmented frame, all of it here. False: it needs the slow way.
 bool MessageReader::take_whole(std::span<char>& bytes, Item& item) {
     const FrameHead head = parse_frame_head({bytes.data(), bytes.size()});

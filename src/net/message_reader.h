@@ -25,6 +25,8 @@ public:
 
     // Takes the next item off the front of `bytes`, which it overwrites. None: every byte is taken and more must come.
     Item next(std::span<char>& bytes);
+    std::size_t kept() const;  // bytes in memory, of what is incomplete
+    void reset();              // forgets them; nothing can be read after it
 
 private:
     struct Partial;

@@ -22,6 +22,7 @@ struct Route {
     std::string pattern;
     Handler handler;
     std::size_t body_limit = 1 << 20;  // bytes; more is 413 before the body is read
+    bool is_large = false;             // its answer may have some MiB: only few are made at a time, by turns of the addresses
     bool is_websocket = false;         // takes the WebSocket handshakes of its path; all else goes to the others
 
     // Above zero: a multipart body whose files have up to that many bytes together is taken apart as it arrives, its
@@ -32,6 +33,11 @@ struct Route {
     // How this door says the status that refuses a body (400, 408, 413, 500, 503, 507). Null: error_response().
     std::function<Response(int status)> refuse = nullptr;
 };
+
+inline Route large(Route route) {
+    route.is_large = true;
+    return route;
+}
 
 // Answers for a path that has no route, or none for the method. HEAD runs the GET route.
 class Router {

@@ -22,7 +22,8 @@ struct ServerConfig {
     int header_count_limit = 100;            // more is 431
     std::size_t message_limit = 1 << 20;     // bytes of one WebSocket message; more closes with 1009
     std::size_t outbound_limit = 4 << 20;    // bytes waiting for one WebSocket; more closes with 1013
-    int backlog_mib = 256;                   // MiB waiting for all peers that do not take them, a quarter for one address
+    int backlog_mib = 256;                   // MiB kept for all peers, of what they do not take and of requests and messages
+                                             // that they have not sent to their end; a quarter of it for one address
     std::string spool_folder;                // for uploads under way; empty: no route may take any. Emptied at the start
     int spool_mib = 1024;                    // MiB of uploads under way at once; more are 503
     int connection_limit = 50'000;           // more are closed at once

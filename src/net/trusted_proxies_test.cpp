@@ -83,28 +83,30 @@ TEST(Admission, CountsInAllAndByAddress) {
     EXPECT_TRUE(admission.wait_until_empty(std::chrono::milliseconds(0)));
 }
 
-TEST(Admission, BoundsWhatWaitsForPeersInAllAndByAddress) {
+TEST(Admission, BoundsWhatIsKeptForPeersInAllAndByAddress) {
     Admission admission(10, 10, 1000);
     const auto one = *IpAddress::parse("192.0.2.1"), two = *IpAddress::parse("192.0.2.2");
     auto first = admission.admit(one, false), second = admission.admit(one, false), other = admission.admit(two, false);
     auto proxy = admission.admit(two, true);
-    EXPECT_TRUE(first->set_backlog(200));
-    EXPECT_FALSE(second->set_backlog(51));
-    EXPECT_TRUE(second->set_backlog(50));
-    EXPECT_FALSE(first->set_backlog(201));
-    EXPECT_TRUE(first->set_backlog(100));  // less is always good
-    EXPECT_TRUE(second->set_backlog(150));
-    EXPECT_TRUE(other->set_backlog(250));
-    EXPECT_FALSE(proxy->set_backlog(501));
-    EXPECT_TRUE(proxy->set_backlog(500));
-    EXPECT_EQ(admission.backlog(), 1000u);
+    EXPECT_TRUE(first->set_unsent(200));
+    EXPECT_FALSE(second->set_unsent(51));
+    EXPECT_TRUE(second->set_unsent(50));
+    EXPECT_FALSE(first->set_unsent(201));
+    EXPECT_TRUE(first->set_unsent(100));  // less is always good
+    EXPECT_TRUE(second->set_unsent(150));
+    EXPECT_TRUE(other->set_unfinished(200));  // what they have not sent to its end counts with what they do not take
+    EXPECT_FALSE(other->set_unsent(51));
+    EXPECT_TRUE(other->set_unsent(50));
+    EXPECT_FALSE(proxy->set_unsent(501));
+    EXPECT_TRUE(proxy->set_unsent(500));
+    EXPECT_EQ(admission.kept(), 1000u);
     first.reset();
-    EXPECT_TRUE(second->set_backlog(250));
+    EXPECT_TRUE(second->set_unsent(250));
     auto moved = std::move(proxy);
     proxy.reset();
-    EXPECT_EQ(admission.backlog(), 1000u);
+    EXPECT_EQ(admission.kept(), 1000u);
     for (auto* ticket : {&second, &other, &moved}) ticket->reset();
-    EXPECT_EQ(admission.backlog(), 0u);
+    EXPECT_EQ(admission.kept(), 0u);
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ namespace {
 constexpr int kPings = 2;            // unanswered, then the peer is dead
 constexpr int kReadsPerTurn = 4;     // then the loop's other connections have their turn
 constexpr std::uint16_t kNoStatus = 1005;
-constexpr std::size_t kBacklogStep = 64 * 1024;
+constexpr std::size_t kUnsentStep = 64 * 1024;
+constexpr std::size_t kUnfinishedStep = 4 * 1024;
 constexpr std::size_t kPongsBehind = 4096;  // bytes that wait: behind more than these only the newest ping is answered
 
 }  // namespace
@@ -111,17 +112,25 @@ bool WebSocketConnection::receive(std::span<char> bytes) {
         held_->append(bytes.data(), bytes.size());
         return true;
     }
-    while (stage_ != Stage::Failed && stage_ != Stage::Answering) {
+    while (true) {
+        if (stage_ == Stage::Failed || stage_ == Stage::Answering) return true;
         if (is_paused_ && stage_ == Stage::Open) {
             if (!bytes.empty()) held_ = std::make_unique<std::string>(bytes.data(), bytes.size());
-            return true;
+            break;
         }
         const auto item = reader_.next(bytes);
-        if (item.kind == MessageReader::Kind::None) return true;
+        if (item.kind == MessageReader::Kind::None) break;
         worker().count_frames(1, 0);
         if (!take(item)) return false;
     }
+    count_unfinished();
     return true;
+}
+
+// In whole steps: the usual message, which comes at once, asks nobody.
+void WebSocketConnection::count_unfinished() {
+    const std::size_t kept = reader_.kept() + (held_ ? held_->size() : 0);
+    if (!ticket_->set_unfinished(kept / kUnfinishedStep * kUnfinishedStep)) fail(CloseCode::TryAgainLater);
 }
 
 bool WebSocketConnection::take(const MessageReader::Item& item) {
@@ -220,7 +229,7 @@ void WebSocketConnection::send(Opcode opcode, std::string_view payload, std::str
     }
     queue(opcode, payload, rest);
     // In steps, so that a slow reader does not ask for every frame.
-    if (is_blocked_ && outbox_->size() > ticket_->backlog() + kBacklogStep && !ticket_->set_backlog(outbox_->size())) {
+    if (is_blocked_ && outbox_->size() > ticket_->unsent() + kUnsentStep && !ticket_->set_unsent(outbox_->size())) {
         close(CloseCode::TryAgainLater, "reading too slowly");
     }
 }
@@ -247,7 +256,7 @@ void WebSocketConnection::flush() {
             continue;
         }
         if (!sent.must_wait()) return end();
-        if (!ticket_->set_backlog(outbox_->size())) return end(Farewell::Reset);
+        if (!ticket_->set_unsent(outbox_->size())) return end(Farewell::Reset);
         is_blocked_ = true;
         writing_wants_read_ = sent.status == IoStatus::WantRead;
         blocked_since_ = std::max(blocked_since_, worker().deadlines().now());
@@ -256,7 +265,7 @@ void WebSocketConnection::flush() {
     }
     writing_wants_read_ = false;
     watch();
-    ticket_->set_backlog(0);
+    ticket_->set_unsent(0);
     worker().give_back(std::move(outbox_));
     if (stage_ == Stage::Answering) return end();
     if (stage_ == Stage::Failed) channel_.shutdown_write();
@@ -271,11 +280,14 @@ void WebSocketConnection::close(CloseCode code, std::string_view reason) {
     if (is_paused_) resume_reading();  // the peer's close frame is behind what it sent
 }
 
-// The peer broke the protocol. It is told why, and its bytes are thrown away until it goes: a close with unread bytes
-// would reset the connection and lose the close frame.
+// The peer broke the protocol, or too much of what it does not end is kept. It is told why, and its bytes are thrown away
+// until it goes: a close with unread bytes would reset the connection and lose the close frame.
 void WebSocketConnection::fail(CloseCode code) {
     if (stage_ == Stage::Open) queue(Opcode::Close, close_payload(static_cast<std::uint16_t>(code), {}));
     leave_open(Stage::Failed, stage_ == Stage::Open ? static_cast<std::uint16_t>(code) : close_code_);
+    reader_.reset();
+    held_.reset();
+    ticket_->set_unfinished(0);
     outbox();  // flush() shuts the sending half
     tell_closed();
 }

@@ -48,7 +48,7 @@ private:
         Open,
         Closing,    // our close frame is on its way, the peer's has not come
         Answering,  // the peer's came: ends when everything is written
-        Failed,     // the peer broke the protocol: what it sends is thrown away until it goes
+        Failed,     // the peer broke the protocol or a limit: what it sends is thrown away until it goes
         Ended,
     };
     void start(std::string& input);
@@ -60,6 +60,7 @@ private:
     bool is_reading() const { return !is_paused_ || stage_ != Stage::Open; }
     void watch();
     bool receive(std::span<char> bytes);
+    void count_unfinished();
     bool take(const MessageReader::Item& item);
     void deliver(const MessageReader::Item& item);
     void take_close(std::string_view payload);

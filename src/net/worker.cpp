@@ -16,6 +16,7 @@ constexpr std::size_t kPooledOutboxes = 1024;    // most that wait for their nex
 constexpr std::size_t kPooledBytes = 32 * 1024;  // larger buffers are given back instead
 constexpr int kLatePerTurn = 32;                 // each may cost an answer and a close, some 45 us
 constexpr int kWakesPerPoll = 32;
+constexpr int kLargeAnswers = 8;                 // made at a time: each may hold some 5 MiB, and keeps a reader busy
 
 }  // namespace
 
@@ -35,7 +36,8 @@ void Connection::leave() {
 }
 
 Worker::Worker(Loop& loop, std::shared_ptr<Site> site)
-    : loop_(loop), site_(std::move(site)), tasks_(loop.context()), poller_(loop.context()), read_buffer_(kReadBuffer) {
+    : loop_(loop), site_(std::move(site)), tasks_(loop.context()), poller_(loop.context()), large_answers_(kLargeAnswers),
+      read_buffer_(kReadBuffer) {
     loop_.call([this] { loop_.adopt(tasks_); });
 }
 

@@ -1,6 +1,7 @@
 // net/worker.h -- The part of a server that lives on one loop: its connections, and what they share.
 #pragma once
 #include "net/connection.h"
+#include "net/fair_turns.h"
 #include "net/outbox.h"
 #include "net/poller.h"
 #include "net/site.h"
@@ -32,6 +33,7 @@ public:
     const ServerConfig& config() const { return site_->config; }
     Deadlines& deadlines() { return deadlines_; }
     Poller& poller() { return poller_; }
+    FairTurns& large_answers() { return large_answers_; }
     bool is_draining() const { return is_draining_; }
 
     // One for all connections; what is read is used or copied before anything else reads.
@@ -56,6 +58,7 @@ private:
     TaskGroup tasks_;
     Deadlines deadlines_;
     Poller poller_;
+    FairTurns large_answers_;
     std::vector<char> read_buffer_;
     std::vector<std::unique_ptr<Outbox>> outboxes_;
     std::vector<std::shared_ptr<WebSocketConnection>> unflushed_, flushing_;

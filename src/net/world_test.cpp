@@ -79,7 +79,7 @@ Task<Response> broken(Request&) {
     co_return Response{};
 }
 
-Task<Response> large(Request&) { co_return Response::text(200, std::string(64 << 20, 'x')); }
+Task<Response> huge(Request&) { co_return Response::text(200, std::string(64 << 20, 'x')); }
 
 Task<Response> injected(Request& request) { co_return Response::redirect(303, request.query_value("to").value_or("")); }
 
@@ -170,10 +170,14 @@ World::World(ServerConfig config, int loop_count) : loops(loop_count) {
     router.add({.method = Method::Post, .pattern = "/small", .handler = echo, .body_limit = 10});
     router.add({.method = Method::Get, .pattern = "/slow/{ms}", .handler = slow});
     router.add({.method = Method::Get, .pattern = "/broken", .handler = broken});
-    router.add({.method = Method::Get, .pattern = "/large", .handler = large});
+    router.add({.method = Method::Get, .pattern = "/large", .handler = huge});
     router.add({.method = Method::Get, .pattern = "/redirect", .handler = injected});
     router.add({.method = Method::Get, .pattern = "/noted", .handler = [this](Request& request) { return noted(&journal, &request); }});
     router.add({.method = Method::Get, .pattern = "/endless", .handler = [this](Request& request) { return endless(&journal, &request); }});
+    router.add({.method = Method::Get, .pattern = "/noted-large", .handler = [this](Request& request) { return noted(&journal, &request); },
+                .is_large = true});
+    router.add({.method = Method::Get, .pattern = "/endless-large",
+                .handler = [this](Request& request) { return endless(&journal, &request); }, .is_large = true});
     const auto open_socket = [this](Request& request) { return socket(&journal, &request); };
     router.add({.method = Method::Get, .pattern = "/ws", .handler = open_socket});
     router.add({.method = Method::Get, .pattern = "/", .handler = hello});

@@ -65,7 +65,7 @@ Task<net::Response> show_docs(Site& site, net::Request& request) {
 }  // namespace
 
 void add_app_routes(net::Router& router, Site& site) {
-    router.add(route(net::Method::Get, "/chats", show_app, site));
+    router.add(large(route(net::Method::Get, "/chats", show_app, site)));
     router.add(route(net::Method::Get, "/docs", show_docs, site));
 }
 

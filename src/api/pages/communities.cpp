@@ -74,8 +74,8 @@ Task<net::Response> show_shell(Site& site, net::Request& request) { co_return sh
 }  // namespace
 
 void add_community_routes(net::Router& router, Site& site) {
-    router.add(route(net::Method::Get, "/", show_first, site));
-    router.add(route(net::Method::Get, "/channels/{place...}", show_place, site));
+    router.add(large(route(net::Method::Get, "/", show_first, site)));
+    router.add(large(route(net::Method::Get, "/channels/{place...}", show_place, site)));
     router.add(route(net::Method::Get, "/invite/{code}", show_invite, site));
     router.add(route(net::Method::Get, "/offline", show_shell, site));
 }

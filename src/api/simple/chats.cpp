@@ -85,9 +85,9 @@ void write_chats(JsonWriter& json, const std::vector<core::Chat>& chats, UserId 
 }
 
 void add_chat_routes(net::Router& router, Services& services) {
-    router.add(route(net::Method::Get, "/api/saved-chats", saved_chats, services));
+    router.add(large(route(net::Method::Get, "/api/saved-chats", saved_chats, services)));
     router.add(route(net::Method::Post, "/api/save-chat", save_chat, services));
-    router.add(route(net::Method::Get, "/api/chats", page_chats, services));
+    router.add(large(route(net::Method::Get, "/api/chats", page_chats, services)));
     router.add(route(net::Method::Post, "/api/chats/{username}/read", mark_read, services));
 }
 

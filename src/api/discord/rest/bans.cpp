@@ -86,7 +86,7 @@ Task<net::Response> list(Services& services, Call& call) {
 
 void add_bans(net::Router& router, Services& services) {
     using net::Method;
-    add(router, services, {Method::Get, "/guilds/{guild}/bans", list});
+    add(router, services, {.method = Method::Get, .pattern = "/guilds/{guild}/bans", .operation = list, .is_large = true});
     add(router, services, {Method::Get, "/guilds/{guild}/bans/{user}", get});
     add(router, services, {Method::Put, "/guilds/{guild}/bans/{user}", ban});
     add(router, services, {Method::Delete, "/guilds/{guild}/bans/{user}", lift});

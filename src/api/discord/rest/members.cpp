@@ -182,7 +182,7 @@ Task<net::Response> kick(Services& services, Call& call) {
 
 void add_members(net::Router& router, Services& services) {
     using net::Method;
-    add(router, services, {Method::Get, "/guilds/{guild}/members", list});
+    add(router, services, {.method = Method::Get, .pattern = "/guilds/{guild}/members", .operation = list, .is_large = true});
     add(router, services, {Method::Get, "/guilds/{guild}/members/search", search});
     add(router, services, {Method::Patch, "/guilds/{guild}/members/@me", change_own, Access::Everyone, core::kImageBodyLimit});
     add(router, services, {Method::Patch, "/guilds/{guild}/members/@me/nick", set_own_nick});

@@ -180,9 +180,10 @@ Task<net::Response> search_channel(Services& services, Call& call) {
 }  // namespace
 
 void add_message_search(net::Router& router, Services& services) {
-    using net::Method;
-    add(router, services, {.method = Method::Get, .pattern = "/guilds/{guild}/messages/search", .operation = search_guild, .allowance = kQuestions});
-    add(router, services, {.method = Method::Get, .pattern = "/channels/{channel}/messages/search", .operation = search_channel, .allowance = kQuestions});
+    for (const auto& [pattern, operation] : {std::pair<const char*, Operation>("/guilds/{guild}/messages/search", search_guild),
+                                             {"/channels/{channel}/messages/search", search_channel}}) {
+        add(router, services, {.method = net::Method::Get, .pattern = pattern, .operation = operation, .allowance = kQuestions, .is_large = true});
+    }
 }
 
 }  // namespace parley::api::discord::rest

@@ -147,7 +147,7 @@ Task<net::Response> acknowledge(Services& services, Call& call) {
 void add_messages(net::Router& router, Services& services) {
     using net::Method;
     add(router, services, {.method = Method::Post, .pattern = "/channels/{channel}/messages", .operation = send, .takes_files = true});
-    add(router, services, {Method::Get, "/channels/{channel}/messages", list});
+    add(router, services, {.method = Method::Get, .pattern = "/channels/{channel}/messages", .operation = list, .is_large = true});
     add(router, services, {Method::Get, "/channels/{channel}/messages/{message}", get});
     add(router, services, {.method = Method::Patch, .pattern = "/channels/{channel}/messages/{message}", .operation = edit, .takes_files = true});
     add(router, services, {Method::Delete, "/channels/{channel}/messages/{message}", erase});

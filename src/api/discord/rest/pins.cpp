@@ -66,8 +66,8 @@ Task<net::Response> list_plainly(Services& services, Call& call) {
 
 void add_pins(net::Router& router, Services& services) {
     using net::Method;
-    add(router, services, {Method::Get, "/channels/{channel}/messages/pins", list});
-    add(router, services, {Method::Get, "/channels/{channel}/pins", list_plainly});
+    add(router, services, {.method = Method::Get, .pattern = "/channels/{channel}/messages/pins", .operation = list, .is_large = true});
+    add(router, services, {.method = Method::Get, .pattern = "/channels/{channel}/pins", .operation = list_plainly, .is_large = true});
     for (const char* pattern : {"/channels/{channel}/messages/pins/{message}", "/channels/{channel}/pins/{message}"}) {
         add(router, services, {Method::Put, pattern, pin});
         add(router, services, {Method::Delete, pattern, unpin});

@@ -141,6 +141,7 @@ void add(net::Router& router, Services& services, Endpoint endpoint) {
         router.add({.method = endpoint.method, .pattern = std::string(prefix) + endpoint.pattern,
                     .handler = [&services, endpoint](net::Request& request) { return answer(services, endpoint, request); },
                     .body_limit = endpoint.body_limit,
+                    .is_large = endpoint.is_large,
                     .upload_limit = endpoint.takes_files ? services.upload_limit_bytes : 0,
                     .admit = [&services, access = endpoint.access](net::Request& request) { return admit(services, access, request); },
                     .refuse = refuse_body});

@@ -1,0 +1,71 @@
+// What an address makes the server keep because it does not send it to its end: requests, bodies and messages. 2 MiB here.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { within } from '../support/js/deadline.js';
+import { buildFrame } from '../support/js/frames.js';
+import { request } from '../support/js/http.js';
+import { people, say } from '../support/js/people.js';
+import { RawConnection } from '../support/js/raw-connection.js';
+import { startServer } from '../support/js/server.js';
+
+const from = '127.4.0.1';
+const other = '127.4.0.2';
+const large = 900 * 1024;  // two of them fit
+
+let server;
+before(async () => { server = await startServer({ flags: ['--backlog-mib', '8'] }); });
+after(() => server.stop());
+
+const open = (address = from) => RawConnection.open(server.port, { from: address });
+const post = (bytes) => `POST /api/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${bytes}\r\n\r\n`;
+
+// One of them is refused, since nobody can say which comes last; the others are where they were.
+async function refusedOf(connections) {
+  const answers = connections.map((one) => one.response());
+  const [at, answer] = await Promise.race(answers.map(async (one, n) => [n, await one]));
+  return { answer, kept: connections.filter((_, n) => n !== at), answers: answers.filter((_, n) => n !== at) };
+}
+
+describe('an address that leaves unfinished', () => {
+  test('bodies, is answered 503 when they become too many; the others can be finished, and other addresses are served', async () => {
+    const three = await Promise.all([open(), open(), open()]);
+    for (const one of three) one.write(post(large + 4) + ' '.repeat(large));
+    const { answer, kept, answers } = await refusedOf(three);
+    assert.equal(answer.status, 503);
+    assert.equal(answer.headers.connection, 'close');
+    const stranger = await open(other);
+    stranger.write(post(large) + ' '.repeat(large));
+    assert.equal((await stranger.response()).status, 422);
+    for (const one of kept) one.write('null');
+    for (const one of await Promise.all(answers)) assert.equal(one.status, 422);
+    kept[0].write(post(large) + ' '.repeat(large));  // what was finished counts no more
+    assert.equal((await kept[0].response()).status, 422);
+    for (const one of [...three, stranger]) one.destroy();
+  });
+
+  test('headers, is answered 503 when they become too many', async () => {
+    const crowd = await Promise.all(Array.from({ length: 200 }, () => open()));
+    const refused = Promise.race(crowd.map((one) => one.response()));
+    for (const one of crowd) one.write(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(15 * 1024)}`);
+    assert.equal((await refused).status, 503);
+    assert.equal((await request(server, '/healthz', { from: other })).status, 200);
+    for (const one of crowd) one.destroy();
+  });
+
+  test('messages, is closed with 1013 when they become too large together; the others go on', async () => {
+    const [anna, bob] = await people(server, 'anna', 'bob');
+    const three = await Promise.all([0, 1, 2].map(() => anna.connect({ from })));
+    const frame = buildFrame({ payload: Buffer.alloc(large + 4, ' ') });
+    for (const one of three) one.sendRaw(frame.subarray(0, large));
+    const at = await within(Promise.race(three.map((one, n) => one.closed.then(() => n))), 'one of them to be closed');
+    assert.equal((await three[at].closed).code, 1013);
+    const stranger = await bob.connect({ from: other });
+    assert.equal((await say(stranger, bob, 'meanwhile')).type, 'sent');
+    for (const one of three.filter((_, n) => n !== at)) {
+      one.sendRaw(frame.subarray(large));
+      await one.nextJson('error');
+      assert.equal((await say(one, anna, 'still here')).type, 'sent');
+    }
+    for (const one of [...three, stranger]) one.destroy();
+  });
+});
