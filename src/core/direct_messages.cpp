@@ -119,18 +119,26 @@ Task<std::vector<Chat>> DirectMessages::chats(UserId user) {
     co_return chats;
 }
 
-Task<std::vector<Message>> DirectMessages::history(Pair pair, Range range) {
+Task<> DirectMessages::history(Pair pair, Range range, std::function<void(std::vector<Message>)> use) {
     constexpr MessageId newest{static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())};
-    std::vector<Message> page;
     const auto channel = co_await find(pair);
-    if (!channel) co_return page;
-    db::Rows rows = co_await store_.read(
-        range.after ? store::messages::oldest_after(channel->id, *range.after, range.limit)
-                    : store::messages::newest(channel->id, range.before.value_or(newest), range.limit));
-    page.reserve(rows.size());
-    for (db::Row& row : rows) page.push_back(store::messages::to_message(row));
-    if (!range.after) std::ranges::reverse(page);
-    co_return page;
+    if (!channel) co_return;
+    std::vector<db::Statement> query;
+    query.push_back(range.after ? store::messages::oldest_after(channel->id, *range.after, range.limit)
+                                : store::messages::newest(channel->id, range.before.value_or(newest), range.limit));
+    co_await store_.read_large(std::move(query), [&](std::vector<db::Rows> rows) {
+        std::vector<Message> page;
+        page.reserve(rows.front().size());
+        for (db::Row& row : rows.front()) page.push_back(store::messages::to_message(row));
+        if (!range.after) std::ranges::reverse(page);
+        use(std::move(page));
+    });
+}
+
+Task<std::vector<Message>> DirectMessages::history(Pair pair, Range range) {
+    std::vector<Message> found;
+    co_await history(pair, range, [&](std::vector<Message> page) { found = std::move(page); });
+    co_return found;
 }
 
 Task<> DirectMessages::mark_read(UserId user, Profile other, MessageId id) {

@@ -67,7 +67,9 @@ public:
     Task<> show(ProfilePtr user, ChannelPtr channel);
     Task<> close(ProfilePtr user, ChannelPtr channel);
     Task<std::vector<Chat>> chats(UserId user);
-    // Oldest first.
+    // Oldest first. A page may have 1.6 MB: `use` gets it on a thread of the database's, to make what is wanted of it there.
+    // Not called when the two have no conversation.
+    Task<> history(Pair pair, Range range, std::function<void(std::vector<Message>)> use);
     Task<std::vector<Message>> history(Pair pair, Range range);
     Task<> mark_read(UserId user, Profile other, MessageId id);
     void tell_typing(ProfilePtr author, UserId recipient);

@@ -29,6 +29,21 @@ std::vector<Message> to_messages(db::Rows rows) {
     return messages;
 }
 
+// `around` wins over `after`, that over `before`.
+std::vector<db::Statement> queries_for(ChannelId channel, const MessageRange& range) {
+    std::vector<db::Statement> queries;
+    if (range.around) {
+        const int newer = range.limit / 2;
+        queries.push_back(store::messages::oldest_after(channel, *range.around, newer));
+        queries.push_back(store::messages::newest(channel, {range.around->value + 1}, range.limit - newer));
+    } else if (range.after) {
+        queries.push_back(store::messages::oldest_after(channel, *range.after, range.limit));
+    } else {
+        queries.push_back(store::messages::newest(channel, range.before.value_or(kNewest), range.limit));
+    }
+    return queries;
+}
+
 bool skips_slow_mode(Permissions permissions) {
     return permissions.has(Permission::ManageMessages) || permissions.has(Permission::ManageChannels) || permissions.has(Permission::BypassSlowmode);
 }
@@ -237,22 +252,16 @@ Task<Message> Messages::require(ChannelId channel, MessageId id) {
 }
 
 Task<std::vector<Message>> Messages::history(ChannelId channel, MessageRange range) {
-    if (range.around) {
-        const int newer = range.limit / 2;
-        std::vector<db::Statement> queries{store::messages::oldest_after(channel, *range.around, newer),
-                                           store::messages::newest(channel, {range.around->value + 1}, range.limit - newer)};
-        std::vector<db::Rows> rows = co_await store_.read_all(std::move(queries));
-        std::vector<Message> page = to_messages(std::move(rows[0]));
-        std::ranges::reverse(page);
-        std::ranges::move(to_messages(std::move(rows[1])), std::back_inserter(page));
-        co_return page;
-    }
-    if (range.after) {
-        std::vector<Message> page = to_messages(co_await store_.read(store::messages::oldest_after(channel, *range.after, range.limit)));
-        std::ranges::reverse(page);
-        co_return page;
-    }
-    co_return to_messages(co_await store_.read(store::messages::newest(channel, range.before.value_or(kNewest), range.limit)));
+    std::vector<Message> page;
+    co_await store_.read_large(queries_for(channel, range), [&](std::vector<db::Rows> rows) {
+        for (db::Rows& part : rows) {
+            std::vector<Message> messages = to_messages(std::move(part));
+            const bool is_oldest_first = range.after || (range.around && &part == &rows.front());
+            if (is_oldest_first) std::ranges::reverse(messages);
+            std::ranges::move(messages, std::back_inserter(page));
+        }
+    });
+    co_return page;
 }
 
 void Messages::tell_typing(ProfilePtr author, ChannelPtr channel) {

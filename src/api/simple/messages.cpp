@@ -3,6 +3,7 @@
 #include "api/simple/caller.h"
 #include "api/simple/fields.h"
 #include "api/simple/routes.h"
+#include "base/thread.h"
 
 #include <map>
 
@@ -20,21 +21,37 @@ core::Range range_of(const net::Request& request) {
     return range;
 }
 
+// A page may have 1.6 MiB, which are not to be moved again and again as it grows.
+std::size_t expected_bytes(const std::vector<Message>& page) {
+    std::size_t bytes = 0;
+    for (const Message& message : page) bytes += message.content.size() + 256;
+    return bytes;
+}
+
+std::string page_text(const std::vector<Message>& page, const Profile& me, const Profile& other) {
+    JsonWriter json;
+    json.reserve(expected_bytes(page));
+    json.array([&] {
+        for (const Message& message : page) {
+            offer_processor();
+            const bool is_mine = message.author_id == me.id;
+            write_message(json, message, is_mine ? me : other, is_mine ? other : me);
+        }
+    });
+    return json.take();
+}
+
 Task<net::Response> history(Services& services, net::Request& request) {
     const core::Login login = co_await require_caller(services, request);
     const core::Range range = range_of(request);
     const ProfilePtr me = co_await services.directory.find(login.user_id);
     const ProfilePtr other = co_await services.directory.find(request.params.at(0));
     if (!me || !other) co_return net::Response::json(200, "[]");
-    const std::vector<Message> page = co_await services.messages.history(Pair(me->id, other->id), range);
-    JsonWriter json;
-    json.array([&] {
-        for (const Message& message : page) {
-            const bool is_mine = message.author_id == me->id;
-            write_message(json, message, is_mine ? *me : *other, is_mine ? *other : *me);
-        }
+    std::string text = "[]";
+    co_await services.messages.history(Pair(me->id, other->id), range, [&](const std::vector<Message>& page) {
+        text = page_text(page, *me, *other);
     });
-    co_return net::Response::json(200, json.take());
+    co_return net::Response::json(200, std::move(text));
 }
 
 Task<net::Response> search(Services& services, net::Request& request) {
@@ -65,8 +82,8 @@ Task<net::Response> search(Services& services, net::Request& request) {
 }  // namespace
 
 void add_message_routes(net::Router& router, Services& services) {
-    router.add(route(net::Method::Get, "/api/messages/{other_username}", history, services));
-    router.add(route(net::Method::Get, "/api/search-messages", search, services));
+    router.add(large(route(net::Method::Get, "/api/messages/{other_username}", history, services)));
+    router.add(large(route(net::Method::Get, "/api/search-messages", search, services)));
 }
 
 }  // namespace parley::api::simple

@@ -1,5 +1,7 @@
 #include "db/sqlite/connection.h"
 
+#include "base/thread.h"
+
 #include <sqlite3.h>
 
 #include <fmt/format.h>
@@ -137,6 +139,7 @@ Rows Connection::query(const Statement& statement) {
     Rows rows;
     int result = sqlite3_step(prepared.statement);
     for (; result == SQLITE_ROW; result = sqlite3_step(prepared.statement)) {
+        offer_processor();
         Row& row = rows.emplace_back();
         row.values.reserve(static_cast<std::size_t>(columns));
         for (int i = 0; i < columns; ++i) row.values.push_back(column_value(prepared.statement, i));

@@ -68,7 +68,7 @@ std::vector<Rows> run_queries(Connection& connection, const std::vector<Statemen
 struct Driver::State {
     State(DriverConfig given, std::mutex& queue_mutex, std::vector<Job>& queue)
         : config(std::move(given)), writer(open_writer(config.path)), checkpointer(config.path), mutex(queue_mutex), jobs(queue),
-          reader_pool("reader", config.readers) {}
+          reader_pool("reader", config.readers), large_pool("large_reader", config.readers, Priority::Background) {}
 
     // A reader's connection is opened when a thread of the pool first needs it.
     Connection& reader() {
@@ -94,7 +94,7 @@ struct Driver::State {
     std::vector<Job>& jobs;
     std::condition_variable ready;
     bool stopping = false;  // guarded by mutex
-    Workers reader_pool;
+    Workers reader_pool, large_pool;
     std::mutex now_mutex;  // guards now_reader
     std::optional<Connection> now_reader;  // for read_now, opened when it is first asked
     std::thread writer_thread;
@@ -185,6 +185,7 @@ Driver::Driver(DriverConfig config, const Clock& clock) : Database(clock) {
 Driver::~Driver() {
     finish();
     state_->reader_pool.join();
+    state_->large_pool.join();
 }
 
 void Driver::finish() {
@@ -202,6 +203,12 @@ void Driver::wake() { state_->ready.notify_one(); }
 Task<std::vector<Rows>> Driver::read(std::vector<Statement> queries) {
     return run_on(state_->reader_pool, [state = state_.get(), asked = std::move(queries)] {
         return run_queries(state->reader(), asked);
+    });
+}
+
+Task<> Driver::read_large(std::vector<Statement> queries, std::function<void(std::vector<Rows>)> use) {
+    return run_on(state_->large_pool, [state = state_.get(), asked = std::move(queries), use = std::move(use)] {
+        use(run_queries(state->reader(), asked));
     });
 }
 

@@ -5,7 +5,7 @@
 // the commit itself fails every job of it fails, and none is tried again: after a failed fsync the system counts as
 // written what is not on the disk. So what a failed commit left in the log is written over before anything else is
 // accepted, and after a failed fsync of the database file itself the driver stops writing until it is opened anew.
-// Reads run on a small pool of read-only connections, and the log is folded back beside the writer (checkpointer.h).
+// Reads run on two small pools of read-only connections, so that large ones are in nobody's way, and the log is folded back beside the writer (checkpointer.h).
 #pragma once
 #include "db/database.h"
 
@@ -17,7 +17,7 @@ namespace parley::db::sqlite {
 
 struct DriverConfig {
     std::string path;  // the database file
-    int readers = 2;   // threads, each with a connection
+    int readers = 2;   // threads, each with a connection; as many more read what is large, at background priority
     // Called by the writer's thread with the events of a commit, in order, before the jobs are answered.
     std::function<void(std::vector<EventPtr>&&)> tell;
     // Called once, by a thread of the driver's, when the disk failed so that nothing may be written any more before the
@@ -39,6 +39,7 @@ public:
     void finish();
 
     Task<std::vector<Rows>> read(std::vector<Statement> queries) override;
+    Task<> read_large(std::vector<Statement> queries, std::function<void(std::vector<Rows>)> use) override;
     std::vector<Rows> read_now(std::vector<Statement> queries) override;
 
 private:

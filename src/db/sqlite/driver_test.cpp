@@ -1,5 +1,6 @@
 #include "db/sqlite/driver.h"
 
+#include "base/thread.h"
 #include "db/sqlite/connection.h"
 #include "support/hand_clock.h"
 #include "support/run_task.h"
@@ -7,6 +8,10 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <condition_variable>
 #include <fstream>
 #include <future>
@@ -145,6 +150,36 @@ TEST(Driver, ReadsSeveralQueriesInOneView) {
     }
     stop = true;
     writer.join();
+}
+
+TEST(Driver, ReadsWhatIsLargeBehindTheChat) {
+    Base base;
+    const auto driver = base.open();
+    const std::uint64_t id = add_channel(*driver).get();
+    std::vector<Rows> seen;
+    int nice = 0;
+    std::vector<Statement> queries;
+    queries.push_back(Statement("SELECT id FROM channels"));
+    test::run_task(base.loop, driver->read_large(std::move(queries), [&](std::vector<Rows> rows) {
+        seen = std::move(rows);
+        nice = getpriority(PRIO_PROCESS, static_cast<id_t>(gettid()));
+    }));
+    ASSERT_EQ(seen.size(), 1u);
+    EXPECT_EQ(static_cast<std::uint64_t>(seen[0].at(0).integer(0)), id);
+    EXPECT_EQ(nice, std::max(getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())), kBackgroundNice));
+}
+
+TEST(Driver, HandsOnWhatFailsAmidALargeRead) {
+    Base base;
+    const auto driver = base.open();
+    const auto read = [&](const char* sql, std::function<void(std::vector<Rows>)> use) {
+        std::vector<Statement> queries;
+        queries.push_back(Statement(sql));
+        test::run_task(base.loop, driver->read_large(std::move(queries), std::move(use)));
+    };
+    EXPECT_THROW(read("SELECT id FROM nowhere", [](std::vector<Rows>) {}), Error);
+    EXPECT_THROW(read("SELECT 1", [](std::vector<Rows>) { throw std::runtime_error("no"); }), std::runtime_error);
+    read("SELECT 1", [](std::vector<Rows>) {});
 }
 
 TEST(Driver, ReadersCannotWrite) {
