@@ -63,7 +63,7 @@ const floods = {
     socket.on('close', () => clearInterval(timer));
   }),
 
-  // Each asks for many large pages and takes none of them.
+  // Each asks for many large pages, takes none of them, and comes again after two seconds.
   'slow-readers': async () => {
     const who = await stranger('slow');
     const talk = await open(who);
@@ -71,7 +71,11 @@ const floods = {
     for (let n = 0; n < 100; n += 1) await talk.nextJson('sent');
     talk.destroy();
     const asked = `GET /api/messages/${who.username}?limit=100 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${who.token}\r\n\r\n`;
-    await keepOpen(400, (socket) => { socket.pause(); socket.write(asked.repeat(10)); });
+    await keepOpen(400, (socket) => {
+      socket.pause();
+      socket.write(asked.repeat(10));
+      setTimeout(() => socket.destroy(), 2000);
+    });
   },
 
   'churn': async () => {
