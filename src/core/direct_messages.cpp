@@ -126,7 +126,7 @@ Task<> DirectMessages::history(Pair pair, Range range, std::function<void(std::v
     std::vector<db::Statement> query;
     query.push_back(range.after ? store::messages::oldest_after(channel->id, *range.after, range.limit)
                                 : store::messages::newest(channel->id, range.before.value_or(newest), range.limit));
-    co_await store_.read_large(std::move(query), [&](std::vector<db::Rows> rows) {
+    co_await store_.read_page(std::move(query), [&](std::vector<db::Rows> rows) {
         std::vector<Message> page;
         page.reserve(rows.front().size());
         for (db::Row& row : rows.front()) page.push_back(store::messages::to_message(row));

@@ -253,7 +253,7 @@ Task<Message> Messages::require(ChannelId channel, MessageId id) {
 
 Task<std::vector<Message>> Messages::history(ChannelId channel, MessageRange range) {
     std::vector<Message> page;
-    co_await store_.read_large(queries_for(channel, range), [&](std::vector<db::Rows> rows) {
+    co_await store_.read_page(queries_for(channel, range), [&](std::vector<db::Rows> rows) {
         for (db::Rows& part : rows) {
             std::vector<Message> messages = to_messages(std::move(part));
             const bool is_oldest_first = range.after || (range.around && &part == &rows.front());

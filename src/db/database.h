@@ -47,9 +47,10 @@ public:
     // Runs the queries in one consistent view of the database and resumes on the caller's loop with their rows.
     virtual Task<std::vector<Rows>> read(std::vector<Statement> queries) = 0;
 
-    // The same for what may have some MiB, as pages of history: read behind the chat, and handed to `use` there, so that
-    // what it makes of the rows is not made by the loop either. `use` may refer to the caller's locals.
-    virtual Task<> read_large(std::vector<Statement> queries, std::function<void(std::vector<Rows>)> use) = 0;
+    // The same for what may have some MiB, as a page of history. The rows are handed to `use` on a thread of the database's,
+    // so that what it makes of them is not made by the loop; what turns out large is read and used behind the chat. `use` is
+    // called once and may refer to the caller's locals.
+    virtual Task<> read_page(std::vector<Statement> queries, std::function<void(std::vector<Rows>)> use) = 0;
 
     // The same as read() on the calling thread, for commands and start-up.
     virtual std::vector<Rows> read_now(std::vector<Statement> queries) = 0;

@@ -13,8 +13,8 @@ Task<std::vector<db::Rows>> Store::read_all(std::vector<db::Statement> queries) 
     return database_.read(std::move(queries));
 }
 
-Task<> Store::read_large(std::vector<db::Statement> queries, std::function<void(std::vector<db::Rows>)> use) {
-    return database_.read_large(std::move(queries), std::move(use));
+Task<> Store::read_page(std::vector<db::Statement> queries, std::function<void(std::vector<db::Rows>)> use) {
+    return database_.read_page(std::move(queries), std::move(use));
 }
 
 db::Rows Store::read_now(db::Statement query) {

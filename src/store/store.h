@@ -52,7 +52,7 @@ public:
     Task<db::Rows> read(db::Statement query);
     Task<std::vector<db::Rows>> read_all(std::vector<db::Statement> queries);
     // See db::Database.
-    Task<> read_large(std::vector<db::Statement> queries, std::function<void(std::vector<db::Rows>)> use);
+    Task<> read_page(std::vector<db::Statement> queries, std::function<void(std::vector<db::Rows>)> use);
     // These block: for commands and start-up only.
     db::Rows read_now(db::Statement query);
     std::vector<db::Rows> read_all_now(std::vector<db::Statement> queries);

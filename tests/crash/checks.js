@@ -14,35 +14,45 @@ export async function checkAccounts({ registered, nickname, writers }) {
   assert.ok(number >= nickname.acknowledged && number <= nickname.asked, `the nickname is ${name}, acknowledged was ${nickname.acknowledged}`);
 }
 
-// Every pair's history holds what was acknowledged; resolves to how many messages are stored in all.
-export async function checkChats(pairs) {
+// Every pair's history holds what was acknowledged; resolves to how many messages are stored in all. The whole of it, or what
+// came since the last time: half a million messages are not read again after every kill.
+export async function checkChats(pairs, { isWhole }) {
   let stored = 0;
-  for (const pair of pairs) stored += (await checkChat(pair)).length;
+  for (const pair of pairs) stored += await checkChat(pair, isWhole);
   return stored;
 }
 
-async function checkChat([left, right]) {
-  const messages = await wholeHistory(left);
-  assert.deepEqual(await wholeHistory(right), messages, 'the two see different chats');
-  for (const writer of [left, right]) checkWriter(writer, messages);
+const checked = new Map();  // pair -> its messages that were found in order
+
+async function checkChat(pair, isWhole) {
+  const [left, right] = pair;
+  const before = isWhole ? [] : checked.get(pair) ?? [];
+  const fresh = await historyAfter(left, before.at(-1)?.id ?? 0);
+  assert.deepEqual(await historyAfter(right, before.at(-1)?.id ?? 0), fresh, 'the two see different chats');
+  const messages = before.concat(fresh);
+  for (const writer of pair) checkWriter(writer, before, fresh);
   for (const [writer, other] of [[left, right], [right, left]]) {
-    const theirs = new Set(messages.filter((one) => one.sender_username === other.person.username).map(({ message }) => message));
-    for (const text of writer.heard) assert.ok(theirs.has(text), `delivered to ${writer.person.username}, but not stored: ${text.slice(0, 40)}`);
+    const theirs = new Set(fresh.filter((one) => one.sender_username === other.person.username).map(({ message }) => message));
+    for (const text of isWhole ? writer.heard : writer.heardSince) assert.ok(theirs.has(text), `delivered to ${writer.person.username}, but not stored: ${text.slice(0, 40)}`);
+    writer.heardSince.clear();
     await checkList(writer, messages);
   }
-  return messages;
+  checked.set(pair, messages);
+  return messages.length;
 }
 
-function checkWriter(writer, messages) {
-  const own = messages.filter(({ sender_username: sender }) => sender === writer.person.username);
-  const numbers = own.map(({ message }) => writer.numberOf(message));
-  numbers.forEach((n, k) => {
-    assert.notEqual(n, undefined, `a message that nobody wrote so: ${own[k].message.slice(0, 80)}`);
-    assert.equal(n, k, `${writer.person.username}: message ${n} stands at place ${k}: lost, doubled or out of order`);
+function checkWriter(writer, before, fresh) {
+  const isOwn = ({ sender_username: sender }) => sender === writer.person.username;
+  const first = before.filter(isOwn).length;
+  const own = fresh.filter(isOwn);
+  own.forEach(({ message, timestamp }, k) => {
+    const n = writer.numberOf(message);
+    assert.notEqual(n, undefined, `a message that nobody wrote so: ${message.slice(0, 80)}`);
+    assert.equal(n, first + k, `${writer.person.username}: message ${n} stands at place ${first + k}: lost, doubled or out of order`);
     const promised = writer.acknowledged.get(n);
-    if (promised) assert.equal(own[k].timestamp, promised, `message ${n} has another time than was acknowledged`);
+    if (promised) assert.equal(timestamp, promised, `message ${n} has another time than was acknowledged`);
   });
-  for (const n of writer.acknowledged.keys()) assert.ok(n < numbers.length, `${writer.person.username}: message ${n} was acknowledged and is lost`);
+  for (const n of writer.acknowledged.keys()) assert.ok(n < first + own.length, `${writer.person.username}: message ${n} was acknowledged and is lost`);
 }
 
 // The chat lists tell of the same last message as the history.
@@ -57,11 +67,11 @@ async function checkList({ person, other }, messages) {
   assert.equal(saved.last_message_time, last.timestamp);
 }
 
-async function wholeHistory({ person, other }) {
+async function historyAfter({ person, other }, id) {
   const all = [];
-  for (let page = await person.history(other, '?limit=100&after=0'); page.length > 0; page = await person.history(other, `?limit=100&after=${page.at(-1).id}`)) {
+  for (let page = await person.history(other, `?limit=100&after=${id}`); page.length > 0; page = await person.history(other, `?limit=100&after=${page.at(-1).id}`)) {
     for (const message of page) {
-      assert.ok(message.id > (all.at(-1)?.id ?? 0), 'ids do not grow');
+      assert.ok(message.id > (all.at(-1)?.id ?? id), 'ids do not grow');
       const { sender_nickname: _s, receiver_nickname: _r, ...lasting } = message;
       all.push(lasting);
     }
@@ -84,7 +94,7 @@ export async function checkRetries(server, pairs) {
     }
     await connection.close();
   }
-  await checkChats(pairs);
+  await checkChats(pairs, { isWhole: false });
 }
 
 // The index is fed behind the acknowledgement; after a restart it catches up by itself.

@@ -10,6 +10,7 @@ import { Writer } from './writer.js';
 
 const rounds = Number(process.argv[2] ?? 12);
 const pairCount = 4;
+const wholeEvery = 10;  // rounds: then everything is read again, not only what came since the last time
 if (!Number.isInteger(rounds) || rounds < 1) {
   console.error('usage: node crash.js [rounds]');
   process.exit(2);
@@ -29,7 +30,7 @@ for (let round = 1; round <= rounds; round += 1) {
   load.moveTo(server);
   await checkAccounts(load);
   await load.habits.check();
-  const stored = await checkChats(load.pairs);
+  const stored = await checkChats(load.pairs, { isWhole: round % wholeEvery === 0 || round === rounds });
   const { written, acknowledged } = load.totals();
   await checkRetries(server, load.pairs);
   await checkSearch(load.pairs);

@@ -7,6 +7,7 @@ export class Writer {
   written = 0;                  // messages 0 … written-1 were sent at least once
   acknowledged = new Map();     // number of the message -> time it was given, null when the other was offline
   heard = new Set();            // texts that the other wrote and that were delivered to us
+  heardSince = new Set();       // those of them that came since they were looked for in the history
 
   constructor(person, other) {
     this.person = person;
@@ -31,6 +32,7 @@ export class Writer {
       if (answer === null) return;
       if (answer.type === 'message') {
         this.heard.add(answer.message);
+        this.heardSince.add(answer.message);
       } else if (answer.nonce !== undefined) {
         this.acknowledge(answer);
         this.#writeNext();

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <utility>
 
 namespace parley::db::sqlite {
@@ -37,6 +38,14 @@ Value column_value(sqlite3_stmt* statement, int column) {
             return std::string(bytes ? bytes : "", static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
         }
     }
+}
+
+std::size_t text_bytes(const Row& row) {
+    std::size_t bytes = 0;
+    for (const Value& value : row.values) {
+        if (const auto* text = std::get_if<std::string>(&value)) bytes += text->size();
+    }
+    return bytes;
 }
 
 }  // namespace
@@ -132,17 +141,24 @@ int Connection::run(const Statement& statement) {
 }
 
 Rows Connection::query(const Statement& statement) {
+    return *query_small(statement, std::numeric_limits<std::size_t>::max());
+}
+
+std::optional<Rows> Connection::query_small(const Statement& statement, std::size_t most_bytes) {
     Prepared& prepared = prepare(statement);
     bind(prepared, statement);
     const Reset reset{prepared.statement};
     const int columns = sqlite3_column_count(prepared.statement);
     Rows rows;
+    std::size_t bytes = 0;
     int result = sqlite3_step(prepared.statement);
     for (; result == SQLITE_ROW; result = sqlite3_step(prepared.statement)) {
         offer_processor();
         Row& row = rows.emplace_back();
         row.values.reserve(static_cast<std::size_t>(columns));
         for (int i = 0; i < columns; ++i) row.values.push_back(column_value(prepared.statement, i));
+        bytes += text_bytes(row);
+        if (bytes > most_bytes) return std::nullopt;
     }
     if (result != SQLITE_DONE) throw Error(result, sqlite3_errmsg(db_.get()));
     return rows;

@@ -2,7 +2,9 @@
 #pragma once
 #include "db/statement.h"
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -35,6 +37,8 @@ public:
     // Runs a statement and returns how many rows it changed. Throws Error, or the statement's own Refusal.
     int run(const Statement& statement);
     Rows query(const Statement& statement);
+    // Nothing when its texts together have more than `most_bytes`.
+    std::optional<Rows> query_small(const Statement& statement, std::size_t most_bytes);
 
     // True when another connection wrote since the last call; the first call only takes note.
     bool was_changed_elsewhere();

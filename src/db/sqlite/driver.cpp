@@ -15,6 +15,7 @@
 #include <condition_variable>
 #include <fcntl.h>
 #include <filesystem>
+#include <limits>
 #include <thread>
 #include <unistd.h>
 
@@ -23,6 +24,7 @@ namespace {
 
 // A batch this long costs some 5 us a job and holds up the first of them for a few milliseconds.
 constexpr std::size_t kMostJobsInACommit = 512;
+constexpr std::size_t kSmallPage = 64 * 1024;  // bytes of text: some 0.2 ms to read and to write as JSON
 
 Connection open_writer(const std::string& path) {
     try {
@@ -45,16 +47,25 @@ Connection open_reader(const std::string& path) {
     return connection;
 }
 
-std::vector<Rows> run_queries(Connection& connection, const std::vector<Statement>& queries) {
+// One after the other, until one of them answers more than `most_bytes` of text: then there are fewer results than queries.
+std::vector<Rows> query_small(Connection& connection, const std::vector<Statement>& queries, std::size_t most_bytes) {
     std::vector<Rows> results;
     results.reserve(queries.size());
-    if (queries.size() == 1) {  // one statement is its own consistent view
-        results.push_back(connection.query(queries.front()));
-        return results;
+    for (const Statement& query : queries) {
+        auto rows = connection.query_small(query, most_bytes);
+        if (!rows) break;
+        results.push_back(std::move(*rows));
     }
+    return results;
+}
+
+std::vector<Rows> run_queries(Connection& connection, const std::vector<Statement>& queries,
+                              std::size_t most_bytes = std::numeric_limits<std::size_t>::max()) {
+    if (queries.size() == 1) return query_small(connection, queries, most_bytes);  // one statement is its own consistent view
+    std::vector<Rows> results;
     connection.run(Statement("BEGIN"));
     try {
-        for (const Statement& query : queries) results.push_back(connection.query(query));
+        results = query_small(connection, queries, most_bytes);
     } catch (...) {
         connection.execute("ROLLBACK");
         throw;
@@ -206,10 +217,15 @@ Task<std::vector<Rows>> Driver::read(std::vector<Statement> queries) {
     });
 }
 
-Task<> Driver::read_large(std::vector<Statement> queries, std::function<void(std::vector<Rows>)> use) {
-    return run_on(state_->large_pool, [state = state_.get(), asked = std::move(queries), use = std::move(use)] {
-        use(run_queries(state->reader(), asked));
+Task<> Driver::read_page(std::vector<Statement> queries, std::function<void(std::vector<Rows>)> use) {
+    const bool is_small = co_await run_on(state_->reader_pool, [&] {
+        std::vector<Rows> rows = run_queries(state_->reader(), queries, kSmallPage);
+        if (rows.size() < queries.size()) return false;
+        use(std::move(rows));
+        return true;
     });
+    if (is_small) co_return;
+    co_await run_on(state_->large_pool, [&] { use(run_queries(state_->reader(), queries)); });
 }
 
 std::vector<Rows> Driver::read_now(std::vector<Statement> queries) {

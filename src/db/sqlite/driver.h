@@ -39,7 +39,7 @@ public:
     void finish();
 
     Task<std::vector<Rows>> read(std::vector<Statement> queries) override;
-    Task<> read_large(std::vector<Statement> queries, std::function<void(std::vector<Rows>)> use) override;
+    Task<> read_page(std::vector<Statement> queries, std::function<void(std::vector<Rows>)> use) override;
     std::vector<Rows> read_now(std::vector<Statement> queries) override;
 
 private:

@@ -152,30 +152,34 @@ TEST(Driver, ReadsSeveralQueriesInOneView) {
     writer.join();
 }
 
-TEST(Driver, ReadsWhatIsLargeBehindTheChat) {
+TEST(Driver, ReadsALargePageBehindTheChatAndASmallOneAtOnce) {
     Base base;
     const auto driver = base.open();
-    const std::uint64_t id = add_channel(*driver).get();
-    std::vector<Rows> seen;
-    int nice = 0;
-    std::vector<Statement> queries;
-    queries.push_back(Statement("SELECT id FROM channels"));
-    test::run_task(base.loop, driver->read_large(std::move(queries), [&](std::vector<Rows> rows) {
-        seen = std::move(rows);
-        nice = getpriority(PRIO_PROCESS, static_cast<id_t>(gettid()));
-    }));
-    ASSERT_EQ(seen.size(), 1u);
-    EXPECT_EQ(static_cast<std::uint64_t>(seen[0].at(0).integer(0)), id);
-    EXPECT_EQ(nice, std::max(getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())), kBackgroundNice));
+    const int ours = getpriority(PRIO_PROCESS, static_cast<id_t>(gettid()));
+    const auto read = [&](int bytes) {
+        std::vector<int> nice;
+        std::vector<Statement> queries;
+        queries.push_back(Statement("SELECT 1"));
+        queries.push_back(Statement("SELECT printf('%.*c', $1, 'x')", bytes));
+        test::run_task(base.loop, driver->read_page(std::move(queries), [&](std::vector<Rows> rows) {
+            ASSERT_EQ(rows.size(), 2u);
+            EXPECT_EQ(rows[0].at(0).integer(0), 1);
+            EXPECT_EQ(rows[1].at(0).text(0).size(), static_cast<std::size_t>(bytes));
+            nice.push_back(getpriority(PRIO_PROCESS, static_cast<id_t>(gettid())));
+        }));
+        return nice;
+    };
+    EXPECT_EQ(read(1000), std::vector{ours});
+    EXPECT_EQ(read(100'000), std::vector{std::max(ours, kBackgroundNice)});
 }
 
-TEST(Driver, HandsOnWhatFailsAmidALargeRead) {
+TEST(Driver, HandsOnWhatFailsAmidAPage) {
     Base base;
     const auto driver = base.open();
     const auto read = [&](const char* sql, std::function<void(std::vector<Rows>)> use) {
         std::vector<Statement> queries;
         queries.push_back(Statement(sql));
-        test::run_task(base.loop, driver->read_large(std::move(queries), std::move(use)));
+        test::run_task(base.loop, driver->read_page(std::move(queries), std::move(use)));
     };
     EXPECT_THROW(read("SELECT id FROM nowhere", [](std::vector<Rows>) {}), Error);
     EXPECT_THROW(read("SELECT 1", [](std::vector<Rows>) { throw std::runtime_error("no"); }), std::runtime_error);
