@@ -8,7 +8,7 @@ import { request } from '../tests/support/js/http.js';
 
 const [name, port, seconds] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 const server = { host: '127.0.0.1', port, tls: false };
-const from = '127.66.0.1';
+const from = `127.66.${process.pid % 250}.1`;  // another one each turn, or a limit that was reached once would keep the rest quiet
 const end = Date.now() + seconds * 1000;
 const counts = {};
 const count = (what, by = 1) => { counts[what] = (counts[what] ?? 0) + by; };

@@ -9,6 +9,21 @@
 #include <limits>
 
 namespace parley::core {
+namespace {
+
+Chat to_chat(db::Row& row, UserId user) {
+    Chat chat{.other = store::users::to_profile(row, 0), .channel_id = row.id<ChannelId>(7), .last = {}, .last_read = {},
+              .unread = static_cast<int>(row.integer(13))};
+    if (!row.is_null(9)) {
+        chat.last = Message{.id = row.id<MessageId>(9), .channel_id = chat.channel_id, .author_id = row.id<UserId>(10),
+                            .content = row.take_text(11)};
+    }
+    if (!row.is_null(12)) chat.last_read = row.id<MessageId>(12);
+    if (chat.other.id == user) chat.unread = 0;
+    return chat;
+}
+
+}  // namespace
 
 std::optional<std::string_view> wrong_text(std::string_view content) {
     if (content.find('\0') != std::string_view::npos) return "A message cannot hold a NUL character.";
@@ -102,20 +117,13 @@ Task<> DirectMessages::close(ProfilePtr user, ChannelPtr channel) {
 }
 
 Task<std::vector<Chat>> DirectMessages::chats(UserId user) {
-    db::Rows rows = co_await store_.read(store::channels::chats_of(user, kMostUnread));
     std::vector<Chat> chats;
-    chats.reserve(rows.size());
-    for (db::Row& row : rows) {
-        Chat chat{.other = store::users::to_profile(row, 0), .channel_id = row.id<ChannelId>(7), .last = {}, .last_read = {},
-                  .unread = static_cast<int>(row.integer(13))};
-        if (!row.is_null(9)) {
-            chat.last = Message{.id = row.id<MessageId>(9), .channel_id = chat.channel_id, .author_id = row.id<UserId>(10),
-                                .content = row.take_text(11)};
-        }
-        if (!row.is_null(12)) chat.last_read = row.id<MessageId>(12);
-        if (chat.other.id == user) chat.unread = 0;
-        chats.push_back(std::move(chat));
-    }
+    std::vector<db::Statement> query;
+    query.push_back(store::channels::chats_of(user, kMostUnread));
+    co_await store_.read_page(std::move(query), [&](std::vector<db::Rows> rows) {
+        chats.reserve(rows.front().size());
+        for (db::Row& row : rows.front()) chats.push_back(to_chat(row, user));
+    });
     co_return chats;
 }
 
