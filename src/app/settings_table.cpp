@@ -50,7 +50,7 @@ std::vector<Setting> settings_of(Config& config) {
         {"token_days", &config.token_days, 1, 3650, "days that a sign-in lasts"},
         {"log_level", &config.log_level, 0, 0, "debug, info, warn, error or off"},
         {"header_timeout", &server.header_timeout, 1, 3600, "for a request's header"},
-        {"body_timeout", &server.body_timeout, 1, 86400, "for a request's body"},
+        {"body_timeout", &server.body_timeout, 1, 86400, "for a request's body, or a WebSocket message"},
         {"idle_timeout", &server.idle_timeout, 1, 86400, "between two requests of a connection"},
         {"write_timeout", &server.write_timeout, 1, 3600, "that a write may stand still"},
         {"ping_interval", &server.ping_interval, 1, 3600, "of silence before a WebSocket is pinged"},

@@ -117,13 +117,10 @@ Task<> DirectMessages::close(ProfilePtr user, ChannelPtr channel) {
 }
 
 Task<std::vector<Chat>> DirectMessages::chats(UserId user) {
+    db::Rows rows = co_await store_.read(store::channels::chats_of(user, kMostUnread));
     std::vector<Chat> chats;
-    std::vector<db::Statement> query;
-    query.push_back(store::channels::chats_of(user, kMostUnread));
-    co_await store_.read_page(std::move(query), [&](std::vector<db::Rows> rows) {
-        chats.reserve(rows.front().size());
-        for (db::Row& row : rows.front()) chats.push_back(to_chat(row, user));
-    });
+    chats.reserve(rows.size());
+    for (db::Row& row : rows) chats.push_back(to_chat(row, user));
     co_return chats;
 }
 

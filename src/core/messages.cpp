@@ -256,7 +256,7 @@ Task<std::vector<Message>> Messages::history(ChannelId channel, MessageRange ran
     co_await store_.read_page(queries_for(channel, range), [&](std::vector<db::Rows> rows) {
         for (db::Rows& part : rows) {
             std::vector<Message> messages = to_messages(std::move(part));
-            const bool is_oldest_first = range.after || (range.around && &part == &rows.front());
+            const bool is_oldest_first = range.around ? &part == &rows.front() : range.after.has_value();
             if (is_oldest_first) std::ranges::reverse(messages);
             std::ranges::move(messages, std::back_inserter(page));
         }

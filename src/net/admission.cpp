@@ -3,6 +3,7 @@
 namespace parley::net {
 namespace {
 
+constexpr std::size_t kAssured = 8192;  // this part of what may be kept is every address's, whatever the others do
 constexpr std::size_t kShares = 4;  // so many addresses together can take all that may be kept
 
 }  // namespace
@@ -36,7 +37,8 @@ bool Admission::change(Ticket& ticket, std::size_t Ticket::*part, std::size_t by
     Here* const here = ticket.is_counted_ ? &by_address_.at(ticket.address_) : nullptr;
     const std::size_t now = ticket.*part;
     const auto after = [&](std::size_t before) { return before - now + bytes; };
-    if (bytes > now && after(kept_) > kept_limit_) return false;
+    const bool is_assured = here && after(here->kept) <= kept_limit_ / kAssured;
+    if (bytes > now && after(kept_) > kept_limit_ && !is_assured) return false;
     if (bytes > now && here && after(here->kept) > kept_limit_ / kShares) return false;
     kept_ = after(kept_);
     if (here) here->kept = after(here->kept);

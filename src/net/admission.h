@@ -16,7 +16,8 @@ namespace parley::net {
 // Any thread.
 class Admission {
 public:
-    // `kept_limit` bytes may be kept in all, a quarter of them for one address.
+    // `kept_limit` bytes may be kept in all, a quarter of them for one address. When others have taken all of it, an address
+    // may still have an 8192nd: what people usually send and ask for is smaller.
     Admission(int limit, int limit_per_address, std::size_t kept_limit)
         : limit_(limit), limit_per_address_(limit_per_address), kept_limit_(kept_limit) {}
 

@@ -110,7 +110,6 @@ Task<bool> HttpConnection::handshake() {
 // Nothing but this coroutine and its caller's frame is held by a connection that waits here.
 Task<bool> HttpConnection::wait_for_request() {
     if (input_.empty()) {
-        input_ = {};
         if (!co_await fill()) {
             if (refusal_) co_await refuse(refusal_);
             co_return false;
@@ -129,6 +128,7 @@ Task<bool> HttpConnection::wait_for_request() {
 }
 
 Task<bool> HttpConnection::fill() {
+    if (input_.empty()) input_ = {};  // its memory goes back while the peer takes its time
     IoStatus want = IoStatus::WantRead;
     bool must_wait = !channel().has_buffered();
     for (;;) {
@@ -149,14 +149,19 @@ Task<bool> HttpConnection::fill() {
 // In whole steps: the usual request, which is small, asks nobody. False: too much is kept for this peer.
 bool HttpConnection::count_unfinished() {
     if (phase_ == Phase::Lingering) return true;
-    if (ticket_->set_unfinished((input_.size() + body_bytes_) / kUnfinishedStep * kUnfinishedStep)) return true;
+    if (ticket_->set_unfinished(kept())) return true;
     refusal_ = 503;
     return false;
 }
 
-void HttpConnection::forget_unfinished() {
-    body_bytes_ = 0;
-    ticket_->set_unfinished(0);
+std::size_t HttpConnection::kept() const {
+    return (input_.size() + head_bytes_ + body_bytes_) / kUnfinishedStep * kUnfinishedStep;
+}
+
+// What came behind it stays.
+void HttpConnection::forget_request() {
+    head_bytes_ = body_bytes_ = 0;
+    ticket_->set_unfinished(kept());
 }
 
 // True when the connection goes on to the next request.
@@ -170,11 +175,12 @@ Task<bool> HttpConnection::serve_request() {
     }
     const auto block = std::string_view(input_).substr(scanner.begin(), scanner.size() - scanner.begin());
     auto head = parse_http_head(block, worker().site().limits);
+    head_bytes_ = scanner.size();
     input_.erase(0, scanner.size());
     if (!head) co_return co_await refuse(head.error().status);
     complete(*head);
     if (!co_await answer(*head)) co_return false;
-    forget_unfinished();
+    forget_request();
     enter(Phase::Idle, worker().config().idle_timeout);
     co_return true;
 }
@@ -328,7 +334,7 @@ Task<Response> HttpConnection::run(const Handler& handler, Request& request) {
 
 void HttpConnection::open_websocket(HttpHead& head, Response& response) {
     worker().site().metrics.count_answer(101);
-    forget_unfinished();
+    forget_request();
     WebSocketConnection::open(worker_, {
         .channel = transport_.release(),
         .ticket = std::move(*ticket_),
@@ -413,7 +419,7 @@ Task<bool> HttpConnection::write_file(const FileBody& body) {
 
 // RFC 9112, 9.6: closing while the peer still sends resets the connection, and the answer is lost with it.
 Task<> HttpConnection::linger() {
-    forget_unfinished();
+    forget_request();
     enter(Phase::Lingering, worker().config().close_timeout);
     for (;;) {
         input_.clear();

@@ -46,7 +46,8 @@ private:
     Task<bool> wait_for_request();
     Task<bool> fill();
     bool count_unfinished();
-    void forget_unfinished();
+    void forget_request();
+    std::size_t kept() const;
     Task<bool> serve_request();
     Task<bool> answer(HttpHead& head);
     Task<bool> admits_upload(HttpHead& head, const Route& route);
@@ -71,7 +72,7 @@ private:
     Transport transport_;
     IpAddress address_;
     std::string input_;          // received and not used yet
-    std::size_t body_bytes_ = 0; // of the request that is read or answered
+    std::size_t head_bytes_ = 0, body_bytes_ = 0;  // of the request that is read or answered
     Phase phase_ = Phase::First;
     std::optional<FairTurns::Turn> turn_;  // of a large answer, until it is with the peer or waits for it
     int refusal_ = 0;            // why no more is read: 408, the deadline passed, or 503, too much is kept for the peer

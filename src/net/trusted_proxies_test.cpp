@@ -109,5 +109,16 @@ TEST(Admission, BoundsWhatIsKeptForPeersInAllAndByAddress) {
     EXPECT_EQ(admission.kept(), 0u);
 }
 
+TEST(Admission, LeavesALittleToEveryAddressWhenOthersHaveTakenAll) {
+    Admission admission(10, 10, 8'192'000);
+    auto proxy = admission.admit(*IpAddress::parse("10.0.0.1"), true), other = admission.admit(*IpAddress::parse("192.0.2.2"), false),
+         same = admission.admit(*IpAddress::parse("192.0.2.2"), false);
+    ASSERT_TRUE(proxy->set_unsent(8'192'000));
+    EXPECT_TRUE(other->set_unfinished(600));
+    EXPECT_FALSE(same->set_unsent(401));
+    EXPECT_TRUE(same->set_unsent(400));
+    EXPECT_FALSE(proxy->set_unfinished(1));
+}
+
 }  // namespace
 }  // namespace parley::net

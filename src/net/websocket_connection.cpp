@@ -129,8 +129,12 @@ bool WebSocketConnection::receive(std::span<char> bytes) {
 
 // In whole steps: the usual message, which comes at once, asks nobody.
 void WebSocketConnection::count_unfinished() {
-    const std::size_t kept = reader_.kept() + (held_ ? held_->size() : 0);
-    if (!ticket_->set_unfinished(kept / kUnfinishedStep * kUnfinishedStep)) fail(CloseCode::TryAgainLater);
+    const std::size_t kept = (reader_.kept() + (held_ ? held_->size() : 0)) / kUnfinishedStep * kUnfinishedStep;
+    if (!ticket_->set_unfinished(kept)) return fail(CloseCode::TryAgainLater);
+    const bool waits_for_peer = kept > 0 && !is_paused_;
+    if (waits_for_peer == (unfinished_since_ != 0)) return;
+    unfinished_since_ = waits_for_peer ? worker().deadlines().now() : 0;
+    arm();
 }
 
 bool WebSocketConnection::take(const MessageReader::Item& item) {
@@ -147,6 +151,7 @@ bool WebSocketConnection::take(const MessageReader::Item& item) {
 }
 
 void WebSocketConnection::deliver(const MessageReader::Item& item) {
+    unfinished_since_ = 0;
     if (stage_ != Stage::Open) return;
     try {
         if (item.kind == MessageReader::Kind::Text) {
@@ -345,6 +350,7 @@ void WebSocketConnection::on_deadline() {
     if (stage_ != Stage::Open) return give_up();
     if (is_blocked_ && now - blocked_since_ > worker().config().write_timeout.count()) return give_up();
     if (is_paused_) heard_ = now;  // nobody listens for its answer
+    if (unfinished_since_ != 0 && now - unfinished_since_ > worker().config().body_timeout.count()) return fail(CloseCode::PolicyViolation);
     if (now - heard_ > interval * (pings_ + 1u)) {
         if (pings_ == kPings) return give_up();
         ++pings_;
@@ -361,6 +367,7 @@ void WebSocketConnection::arm() {
     if (stage_ != Stage::Open) return;
     const std::uint32_t now = worker().deadlines().now();
     auto due = heard_ + static_cast<std::uint32_t>(worker().config().ping_interval.count()) * (pings_ + 1u);
+    if (unfinished_since_ != 0) due = std::min(due, unfinished_since_ + static_cast<std::uint32_t>(worker().config().body_timeout.count()) + 1);
     if (is_blocked_) due = std::min(due, blocked_since_ + static_cast<std::uint32_t>(worker().config().write_timeout.count()));
     worker().deadlines().set(*this, std::chrono::seconds(due > now ? due - now : 0));
 }

@@ -87,8 +87,9 @@ private:
     std::unique_ptr<std::string> held_;  // received while reading was paused
     MessageReader reader_;
     Peer peer_;
-    std::uint32_t heard_ = 0;          // ticks of the worker's deadlines: the last byte from the peer,
-    std::uint32_t blocked_since_ = 0;  // the last progress of a write that waits
+    std::uint32_t heard_ = 0;             // ticks of the worker's deadlines: the last byte from the peer,
+    std::uint32_t blocked_since_ = 0;     // the last progress of a write that waits,
+    std::uint32_t unfinished_since_ = 0;  // when what is kept of a message began to count; 0: nothing counts
     std::uint16_t close_code_ = 1006;
     std::uint8_t pings_ = 0;           // sent since then
     Stage stage_ = Stage::Open;

@@ -226,6 +226,7 @@ describe('the history', () => {
     assert.deepEqual(await page(`limit=2&before=${ids[2]}`), ids.slice(3, 5));
     assert.deepEqual(await page(`limit=2&after=${ids[5]}`), ids.slice(3, 5), 'the page nearest to the anchor');
     assert.deepEqual(await page(`limit=3&around=${ids[3]}`), ids.slice(2, 5));
+    assert.deepEqual(await page(`limit=3&around=${ids[3]}&after=${ids[0]}`), ids.slice(2, 5));
     assert.deepEqual(await page(`after=0`), ids);
     for (const wrong of ['limit=0', 'limit=101', 'limit=x', 'before=x']) {
       assert.deepEqual(refusal(await friend.get(`/channels/${room.id}/messages?${wrong}`)), [400, 50035], wrong);

@@ -43,6 +43,17 @@ describe('an address that leaves unfinished', () => {
     for (const one of [...three, stranger]) one.destroy();
   });
 
+  test('bodies behind requests that are answered, is answered 503 when they become too many', async () => {
+    const crowd = await Promise.all(Array.from({ length: 60 }, () => open()));
+    const refusals = crowd.map(async (one) => {
+      for (let answer = await one.response(); ; answer = await one.response()) if (answer.status === 503) return;
+    });
+    for (const one of crowd) one.write(`GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n${post(large)}${' '.repeat(50 * 1024)}`);
+    await Promise.any(refusals);
+    for (const one of crowd) one.destroy();
+    await Promise.allSettled(refusals);
+  });
+
   test('headers, is answered 503 when they become too many', async () => {
     const crowd = await Promise.all(Array.from({ length: 200 }, () => open()));
     const refused = Promise.race(crowd.map((one) => one.response()));
@@ -67,5 +78,19 @@ describe('an address that leaves unfinished', () => {
       assert.equal((await say(one, anna, 'still here')).type, 'sent');
     }
     for (const one of [...three, stranger]) one.destroy();
+  });
+
+  test('a message for longer than --body-timeout, is closed with 1008; whoever ends a large one in time goes on', async () => {
+    const hasty = await startServer({ flags: ['--body-timeout', '1'] });
+    const [anna, bob] = await people(hasty, 'anna', 'bob');
+    const [slow, other] = [await anna.connect({ from }), await bob.connect({ from })];
+    const frame = buildFrame({ payload: Buffer.alloc(large, ' ') });
+    slow.sendRaw(frame.subarray(0, large / 2));
+    other.sendRaw(frame.subarray(0, large / 2));
+    other.sendRaw(frame.subarray(large / 2));
+    await other.nextJson('error');
+    assert.equal((await slow.waitClosed()).code, 1008);
+    assert.equal((await say(other, bob, 'still here')).type, 'sent');
+    await hasty.stop();
   });
 });

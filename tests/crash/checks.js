@@ -81,7 +81,7 @@ async function historyAfter({ person, other }, id) {
 
 // Whoever does not know whether a message arrived sends it again: afterwards each is there once. Some that were
 // acknowledged are sent again too.
-export async function checkRetries(server, pairs) {
+export async function checkRetries(server, pairs, { isWhole }) {
   for (const writer of pairs.flat()) {
     const connection = await writer.person.connect();
     const open = Array.from({ length: writer.written }, (_, n) => n).filter((n) => !writer.acknowledged.has(n));
@@ -94,7 +94,7 @@ export async function checkRetries(server, pairs) {
     }
     await connection.close();
   }
-  await checkChats(pairs, { isWhole: false });
+  await checkChats(pairs, { isWhole });
 }
 
 // The index is fed behind the acknowledgement; after a restart it catches up by itself.

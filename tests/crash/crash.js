@@ -30,9 +30,10 @@ for (let round = 1; round <= rounds; round += 1) {
   load.moveTo(server);
   await checkAccounts(load);
   await load.habits.check();
-  const stored = await checkChats(load.pairs, { isWhole: round % wholeEvery === 0 || round === rounds });
+  const extent = { isWhole: round % wholeEvery === 0 || round === rounds };
+  const stored = await checkChats(load.pairs, extent);
   const { written, acknowledged } = load.totals();
-  await checkRetries(server, load.pairs);
+  await checkRetries(server, load.pairs, extent);
   await checkSearch(load.pairs);
   console.log(`round ${round}: killed ${delay} ms into the load; ${written} messages written, ${acknowledged} acknowledged, ${stored} stored`);
 }
