@@ -1,5 +1,7 @@
 #include "net/admission.h"
 
+#include "base/metrics.h"
+
 namespace parley::net {
 namespace {
 
@@ -7,6 +9,10 @@ constexpr std::size_t kAssured = 8192;  // this part of what may be kept is ever
 constexpr std::size_t kShares = 4;  // so many addresses together can take all that may be kept
 
 }  // namespace
+
+Admission::Admission(int limit, int limit_per_address, std::size_t kept_limit)
+    : limit_(limit), limit_per_address_(limit_per_address), kept_limit_(kept_limit),
+      kept_gauge_(metrics::gauge("parley_kept_bytes", "What peers do not take, or have not sent to its end.")) {}
 
 std::optional<Admission::Ticket> Admission::admit(const IpAddress& address, bool is_trusted) {
     const std::lock_guard lock(mutex_);
@@ -29,6 +35,7 @@ void Admission::leave(const Ticket& ticket) {
         if (--here->second.connections == 0) by_address_.erase(here);
     }
     kept_ -= ticket.kept();
+    if (ticket.kept() > 0) kept_gauge_.Set(static_cast<double>(kept_));
     if (--count_ == 0) emptied_.notify_all();
 }
 
@@ -41,6 +48,7 @@ bool Admission::change(Ticket& ticket, std::size_t Ticket::*part, std::size_t by
     if (bytes > now && after(kept_) > kept_limit_ && !is_assured) return false;
     if (bytes > now && here && after(here->kept) > kept_limit_ / kShares) return false;
     kept_ = after(kept_);
+    kept_gauge_.Set(static_cast<double>(kept_));
     if (here) here->kept = after(here->kept);
     ticket.*part = bytes;
     return true;

@@ -3,6 +3,8 @@
 #pragma once
 #include "net/ip_address.h"
 
+#include <prometheus/gauge.h>
+
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
@@ -18,8 +20,7 @@ class Admission {
 public:
     // `kept_limit` bytes may be kept in all, a quarter of them for one address. When others have taken all of it, an address
     // may still have an 8192nd: what people usually send and ask for is smaller.
-    Admission(int limit, int limit_per_address, std::size_t kept_limit)
-        : limit_(limit), limit_per_address_(limit_per_address), kept_limit_(kept_limit) {}
+    Admission(int limit, int limit_per_address, std::size_t kept_limit);
 
     // A connection's place; given back when it is destroyed. Outlived by the admission.
     class Ticket {
@@ -68,6 +69,7 @@ private:
 
     const int limit_, limit_per_address_;
     const std::size_t kept_limit_;
+    prometheus::Gauge& kept_gauge_;
     mutable std::mutex mutex_;  // guards what follows
     std::condition_variable emptied_;
     int count_ = 0;
