@@ -1,10 +1,6 @@
 #include "net/http_connection.h"
 
-#include "base/blocking.h"
 #include "base/log.h"
-#include "base/text.h"
-#include "net/body_decoder.h"
-#include "net/form_receiver.h"
 #include "net/http_writer.h"
 #include "net/loop.h"
 #include "net/websocket_connection.h"
@@ -15,44 +11,16 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include <algorithm>
-#include <span>
-#include <system_error>
-
 namespace parley::net {
 namespace asio = boost::asio;
 
 namespace {
 
-constexpr std::size_t kSkippedBody = 64 * 1024;       // bytes of a body that nobody wants and that are still read
-constexpr std::size_t kJoinedBody = 16 * 1024;        // bytes: one TLS record
-constexpr std::size_t kFirstReservation = 64 * 1024;  // bytes of a body for which a mere announcement gets memory
-
-constexpr std::size_t kUnfinishedStep = 4 * 1024;     // bytes, see count_unfinished()
-
-constexpr std::size_t kPacedBytes = 1 << 20;          // of an upload: each gets the time of a whole body
-constexpr std::size_t kWrittenAtOnce = 128 * 1024;    // bytes: some 0.1 ms
-constexpr std::size_t kFilePiece = 128 * 1024;        // bytes of a file that are in memory for a peer
-
+constexpr std::size_t kUnfinishedStep = 4 * 1024;  // bytes, see count_unfinished()
 constexpr std::string_view kAllMethods = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
-
-bool is_upload(const HttpHead& head, const Route* route) {
-    if (!route || route->upload_limit == 0) return false;
-    const std::string_view type = head.request.headers.get("Content-Type");
-    return is_same_name(trimmed(type.substr(0, type.find(';'))), "multipart/form-data");
-}
 
 Response refusal_of(const Route* route, int status) {
     return route && route->refuse ? route->refuse(status) : error_response(status);
-}
-
-std::size_t read_or_none(const InputFile& file, std::uint64_t offset, std::span<char> into) {
-    try {
-        return file.read(offset, into);
-    } catch (const std::system_error& failure) {
-        log::error("http.file_failed error=\"{}\"", failure.what());
-        return 0;
-    }
 }
 
 }  // namespace
@@ -244,71 +212,6 @@ Task<bool> HttpConnection::answer(HttpHead& head) {
     co_return co_await respond(response, head) && head.keeps_alive;
 }
 
-// Who may not send it need not: an upload is not received for somebody who is not known.
-Task<bool> HttpConnection::admits_upload(HttpHead& head, const Route& route) {
-    if (!route.admit || !is_upload(head, &route)) co_return true;
-    const Response response = co_await run(route.admit, head.request);
-    if (response.status / 100 == 2) co_return true;
-    co_return co_await refuse_body(head, response);
-}
-
-// Always false: the rest of the body is not read.
-Task<bool> HttpConnection::refuse_body(HttpHead& head, Response response) {
-    must_linger_ = true;
-    head.keeps_alive = false;
-    co_await respond(response, head);
-    co_return false;
-}
-
-std::unique_ptr<FormReceiver> HttpConnection::receiver_for(const HttpHead& head, const Route* route) {
-    if (!is_upload(head, route)) return nullptr;
-    const auto boundary = MultipartReader::find_boundary(head.request.headers.get("Content-Type"));
-    const UploadLimits limits{.field_bytes = route->body_limit, .file_bytes = route->upload_limit};
-    return boundary ? std::make_unique<FormReceiver>(worker().site().spool, *boundary, limits) : nullptr;
-}
-
-// 0: the body is here. Otherwise the status that refuses it, or -1: the peer is gone.
-Task<int> HttpConnection::read_body(HttpHead& head, const Route* route) {
-    std::string& body = head.request.body;
-    const auto receiver = receiver_for(head, route);
-    const std::size_t limit = (route ? route->body_limit : kSkippedBody) + (receiver ? route->upload_limit : 0);
-    const bool is_unwanted = !route && head.expects_continue;
-    if (head.length.value_or(0) > limit || is_unwanted) co_return 413;
-    if (head.expects_continue && input_.empty()) {
-        if (!co_await write("HTTP/1.1 100 Continue\r\n\r\n", {}, 0)) co_return -1;
-    }
-    enter(Phase::Reading, worker().config().body_timeout);
-    body.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(head.length.value_or(0), kFirstReservation)));
-    BodyDecoder decoder(head, limit, worker().config().header_limit);
-    for (std::size_t in_time = 0;;) {
-        std::string_view rest = input_;
-        const auto state = decoder.feed(rest, body);
-        input_.erase(0, input_.size() - rest.size());
-        body_bytes_ = receiver ? receiver->kept() : body.size();
-        if (receiver) {
-            if (const int status = co_await receiver->take(body)) co_return status;
-            in_time += body.size();
-            body.clear();
-            // However large an upload is, it only has to keep a pace.
-            if (in_time >= kPacedBytes && !refusal_) in_time = 0, enter(Phase::Reading, worker().config().body_timeout);
-        }
-        if (state == ChunkDecoder::State::Done) break;
-        if (state == ChunkDecoder::State::Malformed) co_return 400;
-        if (state == ChunkDecoder::State::TooLarge) co_return 413;
-        if (refusal_ || !co_await fill()) co_return refusal_ ? refusal_ : -1;
-    }
-    if (!receiver) co_return 0;
-    refusal_ = 0;  // it was the disk that was late, with the last piece
-    head.request.upload = receiver->release();
-    co_return receiver->finish();
-}
-
-// Files that the handler did not take: removing one may wait for the disk.
-Task<> HttpConnection::drop_upload(Request& request) {
-    if (!request.upload) co_return;
-    co_await run_on(worker().site().spool.threads(), [&] { request.upload.reset(); });
-}
-
 // Large answers are few until they are with their peers, or wait for them and count as unsent.
 Task<Response> HttpConnection::handle(const Route& route, Request& request) {
     if (!route.is_large) co_return co_await run(route.handler, request);
@@ -343,88 +246,6 @@ void HttpConnection::open_websocket(HttpHead& head, Response& response) {
         .answer = accept_websocket(head.request, response),
         .input = std::move(input_),
     });
-}
-
-// Always false: nothing that follows on this connection can be understood.
-Task<bool> HttpConnection::refuse(int status) {
-    HttpHead head;
-    head.keeps_alive = false;
-    must_linger_ = true;
-    const Response response = error_response(status);
-    co_await respond(response, head);
-    co_return false;
-}
-
-Task<bool> HttpConnection::respond(const Response& response, const HttpHead& head) {
-    worker().site().metrics.count_answer(response.status);
-    std::string bytes = format_head(response, {.keeps_alive = head.keeps_alive, .is_http_1_0 = head.is_http_1_0});
-    const bool has_body = (head.is_foreign_method || head.request.method != Method::Head) && response.status != 204 &&
-                          response.status != 304;
-    std::string_view body = has_body && !response.file ? body_of(response) : std::string_view{};
-    if (channel().is_tls() && body.size() < kJoinedBody) {
-        bytes += body;
-        body = {};
-    }
-    bool is_written = co_await write(bytes, body, bytes.size() + response.body.size());
-    if (is_written && has_body && response.file) is_written = co_await write_file(*response.file);
-    turn_.reset();
-    if (!is_written) must_linger_ = false;
-    if (is_written && !head.keeps_alive) channel().shutdown_write();
-    co_return is_written;
-}
-
-// `kept_bytes` stay in memory for as long as the peer takes. In pieces: the loop has others to serve meanwhile.
-Task<bool> HttpConnection::write(std::string_view head, std::string_view body, std::size_t kept_bytes) {
-    enter(Phase::Writing, worker().config().write_timeout);
-    while (!head.empty() || !body.empty()) {
-        const IoResult sent = channel().write_some(head, body.substr(0, kWrittenAtOnce));
-        if (sent.is_done()) {
-            const std::size_t of_head = std::min(sent.bytes, head.size());
-            head.remove_prefix(of_head);
-            body.remove_prefix(sent.bytes - of_head);
-            worker().deadlines().set(*this, worker().config().write_timeout);
-            if (!body.empty()) co_await asio::post(asio::use_awaitable);
-        } else if (!sent.must_wait()) {
-            co_return false;
-        } else if (!ticket_->set_unsent(kept_bytes)) {
-            transport_.reset();  // what the kernel holds for it has to go too
-            co_return false;
-        } else {
-            turn_.reset();
-            if (!co_await transport_.wait(sent.status)) co_return false;
-        }
-    }
-    ticket_->set_unsent(0);
-    co_return true;
-}
-
-// What lies in memory already is sent at once; for the rest another thread waits for the disk.
-Task<bool> HttpConnection::write_file(const FileBody& body) {
-    std::string piece(static_cast<std::size_t>(std::min<std::uint64_t>(body.length, kFilePiece)), '\0');
-    for (std::uint64_t done = 0; done < body.length;) {
-        const std::uint64_t offset = body.offset + done;
-        const std::span<char> into(piece.data(), static_cast<std::size_t>(std::min<std::uint64_t>(piece.size(), body.length - done)));
-        std::size_t got = body.file.read_ready(offset, into);
-        if (got == 0) got = co_await run_on(worker().site().spool.threads(), [&] { return read_or_none(body.file, offset, into); });
-        if (got == 0) {
-            transport_.reset();  // less than was promised: the peer must not take it for the whole
-            co_return false;
-        }
-        if (!co_await write({}, std::string_view(piece).substr(0, got), got)) co_return false;
-        done += got;
-        co_await asio::post(asio::use_awaitable);  // a large file must not hold up the loop
-    }
-    co_return true;
-}
-
-// RFC 9112, 9.6: closing while the peer still sends resets the connection, and the answer is lost with it.
-Task<> HttpConnection::linger() {
-    forget_request();
-    enter(Phase::Lingering, worker().config().close_timeout);
-    for (;;) {
-        input_.clear();
-        if (!co_await fill()) co_return;
-    }
 }
 
 }  // namespace parley::net

@@ -1,6 +1,5 @@
 // A token: as it comes, where no input can be good, since it is not signed; and its two JSON parts, a line each, with
 // our signature, where only an HS256 token with all our claims may be.
-#include "base/text.h"
 #include "check.h"
 #include "core/tokens.h"
 #include "input.h"
@@ -8,6 +7,8 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <string>
 
@@ -38,6 +39,14 @@ std::string signed_token(std::string_view head, std::string_view claims) {
     return text + "." + base64url({reinterpret_cast<const char*>(digest), length});
 }
 
+// Byte by byte: behind a NUL, where libjwt reads no more of the head, it need not be UTF-8.
+bool names_hs256(std::string_view head) {
+    constexpr std::string_view name = "hs256";
+    return std::search(head.begin(), head.end(), name.begin(), name.end(), [](char a, char b) {
+        return std::tolower(static_cast<unsigned char>(a)) == b;
+    }) != head.end();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -50,6 +59,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!claims) return 0;
     CHECK(claims->expires_at > now);
     // In whatever case, or with JSON's escapes.
-    CHECK(folded(head).find("hs256") != std::string::npos || head.find('\\') != std::string_view::npos);
+    CHECK(names_hs256(head) || head.find('\\') != std::string_view::npos);
     return 0;
 }
