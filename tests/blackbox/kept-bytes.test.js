@@ -70,6 +70,23 @@ describe('an address that leaves unfinished', () => {
     for (const one of crowd) one.destroy();
   });
 
+  test('bodies behind large headers, is charged for the headers as long as a body does not end', async () => {
+    await until(async () => await keptBytes() === 0, 'what the tests before left to be forgotten');
+    const crowd = await Promise.all(Array.from({ length: 100 }, () => open()));
+    for (const one of crowd) one.write(post(3).replace('Host: x', `Host: x\r\nX: ${'x'.repeat(15 * 1024)}`));
+    const all = crowd.length * 15 * 1024;
+    const untilCounted = () => until(async () => await keptBytes() >= all * 0.7, 'the headers to be counted');
+    await untilCounted();
+    await Promise.all(crowd.map((one) => one.send('1')));
+    // An answer to somebody who asks after that comes after what the loop made of it.
+    for (let n = 0; n < 5; n += 1) await request(server, '/healthz', { from: other });
+    await untilCounted();
+    for (const one of crowd) one.write('23');
+    for (const one of crowd) assert.equal((await one.response()).status, 422);
+    await until(async () => await keptBytes() === 0, 'everything to be given back');
+    for (const one of crowd) one.destroy();
+  });
+
   test('messages, is closed with 1013 when they become too large together; the others go on', async () => {
     const [anna, bob] = await people(server, 'anna', 'bob');
     await until(async () => await keptBytes() === 0, 'what the tests before left to be forgotten');
