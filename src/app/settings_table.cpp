@@ -58,7 +58,7 @@ std::vector<Setting> settings_of(Config& config) {
         {"connections_per_address", &server.connections_per_address, 1, 10'000'000,
          "open connections of one address at most"},
         {"backlog_mib", &server.backlog_mib, 8, 1'000'000,
-         "MiB that may wait for people who do not take them, a quarter of it for one address; beyond, they are closed"},
+         "MiB that may wait for people to take them or to send the rest, a quarter of it for one address; beyond, they are closed"},
         {"spool_mib", &server.spool_mib, 1, 1'000'000, "MiB of uploads that may be under way at once; more are refused for the moment"},
         {"connections_per_account", &config.account.connections, 1, 1'000'000, "open WebSockets of one account at most"},
         {"commands_per_second", &config.account.commands_per_second, 0, 1'000'000,

@@ -350,7 +350,7 @@ void WebSocketConnection::on_deadline() {
     if (stage_ != Stage::Open) return give_up();
     if (is_blocked_ && now - blocked_since_ > worker().config().write_timeout.count()) return give_up();
     if (is_paused_) heard_ = now;  // nobody listens for its answer
-    if (unfinished_since_ != 0 && now - unfinished_since_ > worker().config().body_timeout.count()) return fail(CloseCode::PolicyViolation);
+    if (unfinished_since_ != 0 && now - unfinished_since_ > worker().config().body_timeout.count()) return fail(CloseCode::TryAgainLater);
     if (now - heard_ > interval * (pings_ + 1u)) {
         if (pings_ == kPings) return give_up();
         ++pings_;

@@ -108,7 +108,7 @@ describe('an address that leaves unfinished', () => {
     await until(async () => await keptBytes() === 0, 'everything to be given back');
   });
 
-  test('a message for longer than --body-timeout, is closed with 1008; whoever ends a large one in time goes on', async () => {
+  test('a message for longer than --body-timeout, is closed with 1013; whoever ends a large one in time goes on', async () => {
     const hasty = await startServer({ flags: ['--body-timeout', '1'] });
     const [anna, bob] = await people(hasty, 'anna', 'bob');
     const [slow, other] = [await anna.connect({ from }), await bob.connect({ from })];
@@ -117,7 +117,7 @@ describe('an address that leaves unfinished', () => {
     other.sendRaw(frame.subarray(0, large / 2));
     other.sendRaw(frame.subarray(large / 2));
     await other.nextJson('error');
-    assert.equal((await slow.waitClosed()).code, 1008);
+    assert.equal((await slow.waitClosed()).code, 1013);
     assert.equal((await say(other, bob, 'still here')).type, 'sent');
     await hasty.stop();
   });

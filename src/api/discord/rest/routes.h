@@ -29,7 +29,7 @@ struct Endpoint {
     std::size_t body_limit = 1 << 20;  // bytes
     Allowance allowance{};
     bool takes_files = false;          // a multipart form may bring files (posted_files.h)
-    bool is_large = false;         // see net::Route
+    bool is_large = false;             // see net::Route
     bool counts_globally = true;       // against the caller's requests a second over all routes
 };
 
