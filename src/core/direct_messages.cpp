@@ -140,12 +140,6 @@ Task<> DirectMessages::history(Pair pair, Range range, std::function<void(std::v
     });
 }
 
-Task<std::vector<Message>> DirectMessages::history(Pair pair, Range range) {
-    std::vector<Message> found;
-    co_await history(pair, range, [&](std::vector<Message> page) { found = std::move(page); });
-    co_return found;
-}
-
 Task<> DirectMessages::mark_read(UserId user, Profile other, MessageId id) {
     const auto channel = co_await find(Pair(user, other.id));
     if (!channel) throw Refusal(Code::UnknownMessage);

@@ -70,7 +70,6 @@ public:
     // Oldest first. A page may have 1.6 MB: `use` gets it on a thread of the database's, to make what is wanted of it there.
     // Not called when the two have no conversation.
     Task<> history(Pair pair, Range range, std::function<void(std::vector<Message>)> use);
-    Task<std::vector<Message>> history(Pair pair, Range range);
     Task<> mark_read(UserId user, Profile other, MessageId id);
     void tell_typing(ProfilePtr author, UserId recipient);
 

@@ -18,7 +18,7 @@ inline core::ImportReport import_into(World& world, const OriginalFile& original
 inline Profile imported_person(World& world, const std::string& name) { return world.stored_user(name).profile; }
 
 inline std::vector<Message> history(World& world, const std::string& reader, const std::string& other) {
-    return world.run(world.messages.history(Pair(imported_person(world, reader).id, imported_person(world, other).id), {.limit = 100}));
+    return world.history(imported_person(world, reader), imported_person(world, other), {.limit = 100});
 }
 
 }  // namespace parley::test

@@ -77,9 +77,15 @@ void World::fill(const Profile& author, const Profile& recipient, const std::str
     });
 }
 
+std::vector<Message> World::history(const Profile& reader, const Profile& other, core::Range range) {
+    std::vector<Message> found;
+    run(messages.history(Pair(reader.id, other.id), range, [&](std::vector<Message> page) { found = std::move(page); }));
+    return found;
+}
+
 std::vector<std::string> World::texts(const Profile& reader, const Profile& other, core::Range range) {
     std::vector<std::string> texts;
-    for (Message& message : run(messages.history(Pair(reader.id, other.id), range))) texts.push_back(std::move(message.content));
+    for (Message& message : history(reader, other, range)) texts.push_back(std::move(message.content));
     return texts;
 }
 

@@ -38,6 +38,7 @@ public:
     Message say(const Profile& author, const Profile& recipient, const std::string& text, const std::string& nonce = "");
     // That many messages in one unit, told to nobody.
     void fill(const Profile& author, const Profile& recipient, const std::string& text, int count);
+    std::vector<Message> history(const Profile& reader, const Profile& other, core::Range range = {});
     std::vector<std::string> texts(const Profile& reader, const Profile& other, core::Range range = {});
     User stored_user(const std::string& username);
     std::int64_t count(const std::string& table);
