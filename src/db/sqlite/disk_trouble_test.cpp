@@ -15,7 +15,7 @@ using test::Promises;
 using test::Trouble;
 
 // Writes on a disk that is whole again, and fails the test unless all of it is acknowledged. After a checkpoint whose sync
-// failed that is so from the next start on; its end may come in the middle of this.
+// failed that is so from the next start on; the checkpoint runs beside the writes, and may end in the middle of these.
 void expect_recovery(Promises& promises, Trouble trouble) {
     std::size_t before = promises.acknowledged();
     promises.write(3);
